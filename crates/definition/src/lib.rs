@@ -1,1 +1,17 @@
-//! To be written.
+//! Text of a workflow in, a checked [`Definition`](model::Definition) out.
+//!
+//! ```text
+//! text ──dialect──► nodes ──grammar, decode──► syntax ──resolve──► model ──check──► Definition
+//!                                                  guard: lexer, parser, checker ┘
+//! ```
+//!
+//! Every stage collects all errors it can find as [`Diagnostic`](diagnostic::Diagnostic)s with exact spans; none stops
+//! at the first. The crate knows what a workflow *is*; what a running review does with it is the business
+//! of `process`. It reads no clock, no randomness, no environment and no file.
+
+pub mod guard;
+pub mod model;
+pub mod name;
+pub mod span;
+pub mod types;
+pub mod value;
