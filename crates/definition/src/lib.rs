@@ -9,6 +9,7 @@
 //! at the first. The crate knows what a workflow *is*; what a running review does with it is the business
 //! of `process`. It reads no clock, no randomness, no environment and no file.
 
+pub mod diagnostic;
 pub mod guard;
 pub mod model;
 pub mod name;

@@ -1,0 +1,180 @@
+//! [`Diagnostic`]: one finding about a text, as data.
+//!
+//! What is wrong, where, why it matters and how to mend it. [`Diagnostics`] collects them, so that a stage can go on
+//! after the first error.
+
+use crate::span::Span;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The text cannot be used.
+    Error,
+    /// The text can be used, but somebody should look.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// One finding about a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// `WF0006`: stable, so that people and programs can refer to it.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// One sentence without a full stop: what is wrong.
+    pub message: String,
+    /// Where; `None` if it concerns the text as a whole.
+    pub span: Option<Span>,
+    /// A few words beside the marked place; may be empty.
+    pub label: String,
+    /// Why it matters, and what else belongs to it.
+    pub notes: Vec<String>,
+    /// How to mend it.
+    pub helps: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error without a place.
+    #[must_use]
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, message.into())
+    }
+
+    /// A warning without a place.
+    #[must_use]
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, message.into())
+    }
+
+    fn new(code: &'static str, severity: Severity, message: String) -> Self {
+        Self {
+            code,
+            severity,
+            message,
+            span: None,
+            label: String::new(),
+            notes: Vec::new(),
+            helps: Vec::new(),
+        }
+    }
+
+    /// Sets the place.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Sets the words beside the place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds a note.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Adds a help.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.helps.push(help.into());
+        self
+    }
+}
+
+/// The findings about one text, in the order they were made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No findings yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds all findings of another stage.
+    pub fn append(&mut self, other: Diagnostics) {
+        self.found.extend(other.found);
+    }
+
+    /// Whether there is at least one error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether there is no finding at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The findings in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+
+    /// The findings in the order of the text; those without a place come last. Equal findings are kept once.
+    #[must_use]
+    pub fn into_vec(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|diagnostic| {
+            (diagnostic.span.is_none(), diagnostic.span, diagnostic.code)
+        });
+        self.found.dedup();
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_come_in_the_order_of_the_text() {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.push(Diagnostic::warning("WF0002", "nowhere"));
+        diagnostics.push(Diagnostic::error("WF0001", "late").at(Span::new(9, 10)));
+        diagnostics.push(Diagnostic::error("WF0001", "early").at(Span::new(1, 2)));
+        diagnostics.push(Diagnostic::error("WF0001", "late").at(Span::new(9, 10)));
+        assert!(diagnostics.has_errors());
+        let messages: Vec<_> = diagnostics
+            .into_vec()
+            .into_iter()
+            .map(|diagnostic| diagnostic.message)
+            .collect();
+        assert_eq!(messages, ["early", "late", "nowhere"]);
+    }
+
+    #[test]
+    fn warnings_alone_are_no_errors() {
+        let mut diagnostics = Diagnostics::new();
+        assert!(diagnostics.is_empty() && !diagnostics.has_errors());
+        diagnostics.push(Diagnostic::warning("WF0002", "look"));
+        assert!(!diagnostics.is_empty() && !diagnostics.has_errors());
+    }
+}
