@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod guard;
 pub mod model;
 pub mod name;
+pub mod parameters;
 pub mod span;
 pub mod types;
 pub mod value;
