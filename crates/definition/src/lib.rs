@@ -10,10 +10,13 @@
 //! of `process`. It reads no clock, no randomness, no environment and no file.
 
 pub mod diagnostic;
+pub mod dialect;
 pub mod guard;
 pub mod model;
 pub mod name;
 pub mod parameters;
+pub mod parameters;
 pub mod span;
+pub mod syntax;
 pub mod types;
 pub mod value;

@@ -1,4 +1,6 @@
-//! [`ReviewParameters`]: what one review is about, given once when it starts.
+//! [`ReviewParameters`]: what a review starts from.
+
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -7,45 +9,55 @@ use crate::{
     value::{Cell, Value},
 };
 
-/// The parameters of one review, typed by its definition, as a parameter file gives them.
-#[derive(Clone, Debug, PartialEq)]
+/// What is given when a review starts, checked against its definition.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewParameters {
-    /// The review's name, unique in a record: `ohchr-2003`.
-    pub name: Name,
-    /// The definition's id.
+    /// The name of the review, `ohchr-2003`.
+    pub review: Name,
+    /// The id of its workflow.
     pub workflow: Name,
-    /// The definition's version.
+    /// The version of its workflow.
     pub version: Name,
-    /// The review's title.
-    pub title: Name,
-    /// Parameters other than lists that define vocabularies, and matrices. Absent optional ones are left out.
+    /// Its title.
+    pub title: Arc<str>,
+    /// The parameters other than matrices, in the order of the definition; optional ones only if given.
+    /// A list parameter that defines a vocabulary holds the members in order.
     pub values: IndexMap<Name, Value>,
-    /// Vocabularies given by list parameters, by the id of the vocabulary: members with titles, in order.
+    /// The vocabularies that come from list parameters: members with their titles, in order.
     pub vocabularies: IndexMap<Name, IndexMap<Name, Name>>,
-    /// Written exceptions of each matrix parameter.
-    pub exceptions: IndexMap<Name, Vec<Exception>>,
-    /// First holders of roles.
-    pub holders: Vec<Holder>,
+    /// The matrix parameters.
+    pub matrices: IndexMap<Name, Matrix>,
+    /// The first holders of roles, in the order written.
+    pub roles: Vec<Holder>,
 }
 
-/// A cell of a matrix that is out of scope, in writing (G05).
-#[derive(Clone, Debug, PartialEq)]
+/// The value of a matrix parameter. Every cell is either covered or a written exception.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matrix {
+    /// The cells in scope, in row-major order of the vocabularies.
+    pub cells: Vec<Cell>,
+    /// The cells that are out of scope, in row-major order.
+    pub exceptions: Vec<Exception>,
+}
+
+/// A cell that is out of scope, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception {
     /// The cell.
     pub cell: Cell,
-    /// Why: text, or not stated.
+    /// Why: [`Value::Text`] or [`Value::NotStated`].
     pub reason: Value,
-    /// By whose authority: text, or not stated.
+    /// On whose authority: [`Value::Text`] or [`Value::NotStated`].
     pub authority: Value,
 }
 
-/// A person who holds a role when the review starts.
+/// A first holder of a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     /// The role.
     pub role: Name,
-    /// The instance it is held in, which need not exist yet; `None` for the review.
-    pub of: Option<Name>,
-    /// The person: an account's handle in a file, the account's id in a command.
-    pub person: Name,
+    /// The instance it is held in, `report/country/malawi`; `None`: the review as a whole.
+    pub scope: Option<Name>,
+    /// The account's handle as written. Accounts are looked up elsewhere.
+    pub account: Name,
 }

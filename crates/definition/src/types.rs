@@ -1,5 +1,7 @@
 //! [`Type`]: the types of fields, inputs, parameters and expressions.
 
+pub mod parse;
+
 use crate::name::Name;
 
 /// A type of the language. Written without a comma: `list of theme`, `int per stakeholder_group`,
