@@ -15,7 +15,6 @@ pub mod guard;
 pub mod model;
 pub mod name;
 pub mod parameters;
-pub mod parameters;
 pub mod span;
 pub mod syntax;
 pub mod types;

@@ -1,6 +1,4 @@
-//! [`ReviewParameters`]: what a review starts from.
-
-use std::sync::Arc;
+//! [`ReviewParameters`]: what one review is about, given once when it starts.
 
 use indexmap::IndexMap;
 
@@ -9,55 +7,45 @@ use crate::{
     value::{Cell, Value},
 };
 
-/// What is given when a review starts, checked against its definition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The parameters of one review, typed by its definition, as a parameter file gives them.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReviewParameters {
-    /// The name of the review, `ohchr-2003`.
-    pub review: Name,
-    /// The id of its workflow.
+    /// The review's name, unique in a record: `ohchr-2003`.
+    pub name: Name,
+    /// The definition's id.
     pub workflow: Name,
-    /// The version of its workflow.
+    /// The definition's version.
     pub version: Name,
-    /// Its title.
-    pub title: Arc<str>,
-    /// The parameters other than matrices, in the order of the definition; optional ones only if given.
-    /// A list parameter that defines a vocabulary holds the members in order.
+    /// The review's title.
+    pub title: Name,
+    /// Parameters other than lists that define vocabularies, and matrices. Absent optional ones are left out.
     pub values: IndexMap<Name, Value>,
-    /// The vocabularies that come from list parameters: members with their titles, in order.
+    /// Vocabularies given by list parameters, by the id of the vocabulary: members with titles, in order.
     pub vocabularies: IndexMap<Name, IndexMap<Name, Name>>,
-    /// The matrix parameters.
-    pub matrices: IndexMap<Name, Matrix>,
-    /// The first holders of roles, in the order written.
-    pub roles: Vec<Holder>,
+    /// Written exceptions of each matrix parameter.
+    pub exceptions: IndexMap<Name, Vec<Exception>>,
+    /// First holders of roles.
+    pub holders: Vec<Holder>,
 }
 
-/// The value of a matrix parameter. Every cell is either covered or a written exception.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matrix {
-    /// The cells in scope, in row-major order of the vocabularies.
-    pub cells: Vec<Cell>,
-    /// The cells that are out of scope, in row-major order.
-    pub exceptions: Vec<Exception>,
-}
-
-/// A cell that is out of scope, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A cell of a matrix that is out of scope, in writing (G05).
+#[derive(Clone, Debug, PartialEq)]
 pub struct Exception {
     /// The cell.
     pub cell: Cell,
-    /// Why: [`Value::Text`] or [`Value::NotStated`].
+    /// Why: text, or not stated.
     pub reason: Value,
-    /// On whose authority: [`Value::Text`] or [`Value::NotStated`].
+    /// By whose authority: text, or not stated.
     pub authority: Value,
 }
 
-/// A first holder of a role.
+/// A person who holds a role when the review starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     /// The role.
     pub role: Name,
-    /// The instance it is held in, `report/country/malawi`; `None`: the review as a whole.
-    pub scope: Option<Name>,
-    /// The account's handle as written. Accounts are looked up elsewhere.
-    pub account: Name,
+    /// The instance it is held in, which need not exist yet; `None` for the review.
+    pub of: Option<Name>,
+    /// The person: an account's handle in a file, the account's id in a command.
+    pub person: Name,
 }
