@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use crate::name::Name;
 
@@ -96,7 +97,7 @@ impl Ord for Document {
 }
 
 /// One cell of a matrix: the member of its row vocabulary and that of its column vocabulary.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Cell {
     /// Member of the row vocabulary.
     pub row: Name,

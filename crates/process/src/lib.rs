@@ -1,1 +1,25 @@
-//! To be written.
+//! What a running review is and does.
+//!
+//! ```text
+//! State, Command ──step──► Ok(events) | Refusal          every decision
+//! State, Event   ──fold──► State                         copies outcomes, decides nothing
+//! State, viewer  ──view, explain, worklist──► answers    what one person may know
+//! Event          ──record──► body and content by class   what is written, and where
+//! ```
+//!
+//! The crate is pure: no I/O, no clock, no randomness. The time of a step comes with its command, the ids with the
+//! command's own. The same state and command give the same events on every machine, which is what lets an auditor run
+//! a record again and demand equal bytes.
+
+pub mod person;
+pub mod command;
+pub mod event;
+pub mod state;
+pub mod snapshot;
+pub mod fold;
+pub mod roles;
+pub mod deadline;
+pub mod phrase;
+pub mod refusal;
+pub mod examine;
+pub mod step;

@@ -1,0 +1,132 @@
+//! [`Snapshot`]: a state as guards see it.
+
+use std::collections::BTreeMap;
+
+use definition::{
+    guard::world::{Handle, World},
+    model::Definition,
+    name::Name,
+    types::Type,
+    value::{Cell, Value},
+};
+
+use crate::state::{Scope, State};
+
+/// The lists that follow from the parameters: members of vocabularies, cells of matrices. They change only with an amendment.
+#[derive(Debug)]
+pub struct Lists {
+    members: BTreeMap<Name, Vec<Name>>,
+    cells: BTreeMap<Name, Vec<Cell>>,
+    excluded: BTreeMap<Name, Vec<Cell>>,
+    values: BTreeMap<Name, Value>,
+}
+
+impl Lists {
+    /// The lists of a review.
+    #[must_use]
+    pub fn new(definition: &Definition, scope: &Scope) -> Self {
+        let mut lists = Self {
+            members: BTreeMap::new(),
+            cells: BTreeMap::new(),
+            excluded: BTreeMap::new(),
+            values: scope.values.iter().map(|(id, value)| (id.clone(), value.clone())).collect(),
+        };
+        for (id, vocabulary) in &definition.vocabularies {
+            let given = scope.vocabularies.get(id).unwrap_or(&vocabulary.members);
+            let members: Vec<Name> = given.keys().cloned().collect();
+            if let Some(parameter) = &vocabulary.parameter {
+                let list = members.iter().cloned().map(Value::Member).collect();
+                lists.values.insert(parameter.clone(), Value::List(list));
+            }
+            lists.members.insert(id.clone(), members);
+        }
+        for parameter in definition.parameters.values() {
+            if let Type::Matrix { row, column } = &parameter.ty {
+                lists.add_matrix(&parameter.id, row, column, scope);
+            }
+        }
+        lists
+    }
+
+    fn add_matrix(&mut self, matrix: &Name, row: &Name, column: &Name, scope: &Scope) {
+        let written = scope.exceptions.get(matrix).map_or(&[][..], Vec::as_slice);
+        let (mut cells, mut excluded) = (Vec::new(), Vec::new());
+        for row in self.members(row) {
+            for column in self.members(column) {
+                let cell = Cell { row: row.clone(), column: column.clone() };
+                let is_exception = written.iter().any(|exception| exception.cell == cell);
+                if is_exception { &mut excluded } else { &mut cells }.push(cell);
+            }
+        }
+        self.cells.insert(matrix.clone(), cells);
+        self.excluded.insert(matrix.clone(), excluded);
+    }
+
+    fn members(&self, vocabulary: &str) -> &[Name] {
+        self.members.get(vocabulary).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A state with its lists: the world of guards.
+#[derive(Clone, Copy)]
+pub struct Snapshot<'a> {
+    /// The state.
+    pub state: &'a State,
+    /// Its lists.
+    pub lists: &'a Lists,
+}
+
+impl World for Snapshot<'_> {
+    fn parameter(&self, name: &str) -> Option<&Value> {
+        self.lists.values.get(name)
+    }
+
+    fn cells(&self, matrix: &str) -> &[Cell] {
+        self.lists.cells.get(matrix).map_or(&[], Vec::as_slice)
+    }
+
+    fn excluded(&self, matrix: &str) -> &[Cell] {
+        self.lists.excluded.get(matrix).map_or(&[], Vec::as_slice)
+    }
+
+    fn members(&self, vocabulary: &str) -> &[Name] {
+        self.lists.members(vocabulary)
+    }
+
+    fn instances(&self, machine: &str) -> Vec<Handle> {
+        let places = self.state.instances.iter().enumerate();
+        places
+            .filter(|(_, instance)| !instance.cancelled && instance.machine == machine)
+            .map(|(place, _)| Handle(place))
+            .collect()
+    }
+
+    fn find(&self, id: &str) -> Option<Handle> {
+        let place = *self.state.index.get(id)?;
+        (!self.state.instances[place].cancelled).then_some(Handle(place))
+    }
+
+    fn root(&self) -> Handle {
+        Handle(0)
+    }
+
+    fn parent(&self, instance: Handle) -> Option<Handle> {
+        self.state.instances[instance.0].parent.map(Handle)
+    }
+
+    fn id(&self, instance: Handle) -> &Name {
+        &self.state.instances[instance.0].id
+    }
+
+    fn field(&self, instance: Handle, field: &str) -> Option<&Value> {
+        self.state.instances[instance.0].fields.get(field)
+    }
+
+    fn is(&self, instance: Handle, state: &str) -> bool {
+        self.state.instances[instance.0].is(state)
+    }
+
+    fn was(&self, instance: Handle, state: &str) -> bool {
+        self.state.instances[instance.0].was.contains(state)
+    }
+}
