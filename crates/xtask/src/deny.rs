@@ -14,6 +14,12 @@ use crate::tool::DENY;
 /// If a crate breaks a rule, or the tool cannot be had.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let mut command = DENY.command(root)?;
-    command.args(["check", "bans", "licenses", "sources"]);
+    command.args([
+        "check",
+        "--hide-inclusion-graph",
+        "bans",
+        "licenses",
+        "sources",
+    ]);
     Stages::new(root, Vec::new()).run("deny", command)
 }

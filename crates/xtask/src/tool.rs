@@ -40,9 +40,7 @@ impl Tool {
     /// If it is missing and cannot be built.
     pub(crate) fn command(&self, root: &Path) -> Result<Command> {
         if self.is_installed() {
-            let mut command = Command::new("cargo");
-            command.arg(self.name);
-            return Ok(command);
+            return Ok(self.called_by_cargo());
         }
         let binary = PathBuf::from(FOLDER).join("bin").join(self.package);
         if !self.is_pinned_version(&root.join(&binary)) {
@@ -53,9 +51,15 @@ impl Tool {
         Ok(command)
     }
 
+    fn called_by_cargo(&self) -> Command {
+        let mut command = Command::new("cargo");
+        command.arg(self.name);
+        command
+    }
+
     /// Does this machine have the tool, in whatever version?
     fn is_installed(&self) -> bool {
-        version(Command::new("cargo").arg(self.name)).is_some()
+        version(&mut self.called_by_cargo()).is_some()
     }
 
     fn is_pinned_version(&self, binary: &Path) -> bool {
@@ -122,14 +126,28 @@ mod tests {
     }
 
     #[test]
-    fn an_installed_tool_is_called_by_cargo() {
+    fn a_tool_that_the_machine_has_is_called_by_cargo() {
         // `cargo fmt` comes with the toolchain.
         let tool = Tool {
-            name: "version",
-            package: "cargo",
+            name: "fmt",
+            package: "rustfmt",
             version: "0.0.0",
         };
-        let command = tool.command(Path::new(".")).unwrap();
-        assert_eq!(crate::stage::shown(&command), "cargo fmt");
+        assert!(tool.is_installed());
+        assert_eq!(crate::stage::shown(&tool.called_by_cargo()), "cargo fmt");
+    }
+
+    #[test]
+    fn a_tool_of_another_version_is_built_anew() {
+        let cargo = Path::new("cargo");
+        let named = |version| Tool {
+            name: "fmt",
+            package: "rustfmt",
+            version,
+        };
+        assert!(!named("0.0.0").is_pinned_version(cargo));
+        let version = version(Command::new(cargo).arg("fmt")).unwrap();
+        let number = version.split_whitespace().nth(1).unwrap().to_owned();
+        assert!(named(number.leak()).is_pinned_version(cargo));
     }
 }
