@@ -35,9 +35,28 @@ pub(crate) fn entries(text: &str) -> Vec<Entry<'_>> {
     entries
 }
 
+/// The line that names the dependency `key`, or the first line if it is written in a section of
+/// its own.
+pub(crate) fn line_of_dependency(text: &str, key: &str) -> usize {
+    let entries = entries(text).into_iter();
+    let mut named = entries.filter(|entry| {
+        entry.section.ends_with("dependencies") && entry.key.split('.').next() == Some(key)
+    });
+    named.next().map_or(1, |entry| entry.line)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dependency_is_found_by_its_key() {
+        let text = "[package]\nserde = 1\n[dependencies]\nserde.workspace = true\n\n\
+            [dev-dependencies]\nserde_json = { workspace = true }\n";
+        assert_eq!(line_of_dependency(text, "serde"), 4);
+        assert_eq!(line_of_dependency(text, "serde_json"), 7);
+        assert_eq!(line_of_dependency(text, "tokio"), 1);
+    }
 
     #[test]
     fn entries_know_their_section_and_line() {

@@ -6,6 +6,7 @@ use std::{fs, io};
 
 use anyhow::{Context, Result};
 
+use super::manifest;
 use super::package::{self, Package};
 use super::source::Source;
 
@@ -82,6 +83,12 @@ impl Repository {
     pub(crate) fn product(&self) -> impl Iterator<Item = (&File, &Source)> {
         self.production()
             .filter(|(file, _)| file.crate_name().is_some_and(|name| name != "xtask"))
+    }
+
+    /// The line of the manifest at `path` that names the dependency `key`.
+    pub(crate) fn line_of_dependency(&self, path: &str, key: &str) -> usize {
+        let manifest = self.files.iter().find(|file| file.path == path);
+        manifest.map_or(1, |file| manifest::line_of_dependency(&file.text, key))
     }
 
     /// Does any library hold a documentation test?

@@ -48,23 +48,19 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn find(repository: &Repository) -> Vec<Finding> {
-    let house: Vec<&str> = repository
-        .packages
-        .iter()
-        .map(|p| p.name.as_str())
-        .collect();
     repository
         .packages
         .iter()
-        .flat_map(|package| edges(package, &house))
+        .flat_map(|package| edges(repository, package))
         .collect()
 }
 
-fn edges(package: &Package, house: &[&str]) -> Vec<Finding> {
+fn edges(repository: &Repository, package: &Package) -> Vec<Finding> {
     let Some((_, may_name)) = MAY_NAME.iter().find(|(name, _)| *name == package.name) else {
         let what = format!("the crate `{}` has no row of allowed edges", package.name);
         return vec![Finding::at(&package.manifest, 1, what)];
     };
+    let is_of_the_house = |name: &str| repository.packages.iter().any(|p| p.name == name);
     let normal = package
         .dependencies
         .iter()
@@ -72,7 +68,7 @@ fn edges(package: &Package, house: &[&str]) -> Vec<Finding> {
     let forbidden = normal.filter(|dependency| {
         let name = dependency.name.as_str();
         let reserved = RESERVED.iter().find(|(reserved, _)| *reserved == name);
-        (house.contains(&name) && !may_name.contains(&name))
+        (is_of_the_house(name) && !may_name.contains(&name))
             || reserved.is_some_and(|(_, owners)| !owners.contains(&package.name.as_str()))
     });
     forbidden

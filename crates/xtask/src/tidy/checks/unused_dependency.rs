@@ -73,7 +73,8 @@ fn unused(repository: &Repository, package: &Package) -> Vec<Finding> {
                 "`{}` names `{}` and never uses it",
                 package.name, dependency.key
             );
-            Finding::at(&package.manifest, 1, what)
+            let line = repository.line_of_dependency(&package.manifest, &dependency.key);
+            Finding::at(&package.manifest, line, what)
         })
         .collect()
 }
