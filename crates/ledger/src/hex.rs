@@ -44,7 +44,8 @@ fn digit(value: u8) -> char {
     })
 }
 
-fn value(digit: u8) -> Option<u8> {
+/// The value of a lower-case digit.
+pub(crate) fn value(digit: u8) -> Option<u8> {
     match digit {
         b'0'..=b'9' => Some(digit - b'0'),
         b'a'..=b'f' => Some(digit - b'a' + 10),

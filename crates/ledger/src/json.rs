@@ -80,10 +80,8 @@ pub(crate) fn demand_equal(canonical: &[u8], found: &[u8]) -> Result<(), JsonErr
 }
 
 fn write_value(out: &mut Vec<u8>, value: &Value, depth: usize) -> Result<(), JsonError> {
-    if depth > MAX_DEPTH {
-        return Err(JsonError::TooDeep);
-    }
     match value {
+        Value::Array(_) | Value::Object(_) if depth == MAX_DEPTH => return Err(JsonError::TooDeep),
         Value::Null => out.extend(b"null"),
         Value::Bool(true) => out.extend(b"true"),
         Value::Bool(false) => out.extend(b"false"),

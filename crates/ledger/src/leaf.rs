@@ -95,7 +95,7 @@ pub struct ErasedSection {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LeafError {
     /// Not JSON, or not in canonical form.
-    #[error("the leaf is {0}")]
+    #[error("the leaf cannot be read: {0}")]
     Json(#[from] JsonError),
     /// A value that breaks the rule of its field.
     #[error("field `{field}` {rule}")]

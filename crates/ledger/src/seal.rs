@@ -81,7 +81,7 @@ pub enum SealError {
     )]
     Padding,
     /// The JSON is not canonical, or cannot be written so.
-    #[error("the sealed content is {0}")]
+    #[error("the sealed content: {0}")]
     Json(#[from] JsonError),
 }
 

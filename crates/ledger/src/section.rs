@@ -41,7 +41,7 @@ pub enum SectionError {
     #[error("the section is sealed, an open one is due")]
     Sealed,
     /// The content of an open section is not canonical JSON.
-    #[error("the section's content is {0}")]
+    #[error("the content of the section: {0}")]
     Json(#[from] JsonError),
     /// Another length than the leaf says.
     #[error("section `{name}` has {found} bytes, its leaf says {expected}")]

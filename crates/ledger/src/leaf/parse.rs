@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use super::{ErasedSection, Leaf, LeafError, SectionEntry};
+use super::{ErasedSection, Leaf, LeafError, LeafTime, SectionEntry, time};
 use crate::{
     hash::Hash,
     hex,
     json::{self, MAX_INTEGER},
     key::KeyId,
+    leaf::rules::INTEGER,
 };
 
 const TEXT: &str = "must be a text";
 const HASH: &str = "must be 64 lower-case hexadecimal digits";
 const KEY: &str = "must be 32 lower-case hexadecimal digits";
-const INTEGER: &str = "must be an integer from 0 to 2^53-1";
 
 pub(super) fn read(bytes: &[u8]) -> Result<Leaf, LeafError> {
     let mut fields = Fields::new("", json::parse(bytes)?)?;
@@ -52,12 +52,11 @@ fn read_schema(fields: &mut Fields) -> Result<u32, LeafError> {
     u32::try_from(number).map_err(|_| fields.broken("schema", "must be below 2^32"))
 }
 
-fn read_time(fields: &mut Fields) -> Result<super::LeafTime, LeafError> {
-    const RULE: &str = "must be a time in UTC, written YYYY-MM-DDThh:mm:ss.ffffffZ";
+fn read_time(fields: &mut Fields) -> Result<LeafTime, LeafError> {
     fields
         .text("time")?
         .parse()
-        .map_err(|_| fields.broken("time", RULE))
+        .map_err(|_| fields.broken("time", time::RULE))
 }
 
 fn read_section(path: &str, value: Value) -> Result<SectionEntry, LeafError> {

@@ -12,7 +12,7 @@ const TYPE: &str = "must be at least two words joined by dots, each of lower-cas
 const UUID: &str = "must be a UUID in lower case, such as 0193a000-0000-7000-8000-000000000010";
 const ACTOR: &str = "must be `system` or u- and 4 to 16 lower-case hexadecimal digits";
 const NAME: &str = "must be lower-case letters, digits and . _ -, beginning with a letter";
-const INTEGER: &str = "must be an integer from 0 to 2^53-1";
+pub(super) const INTEGER: &str = "must be an integer from 0 to 2^53-1";
 
 /// Checks every rule that one leaf alone can keep or break.
 pub(super) fn check(leaf: &Leaf) -> Result<(), LeafError> {

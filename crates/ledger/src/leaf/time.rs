@@ -16,9 +16,13 @@ pub struct LeafTime {
     microseconds: u32,
 }
 
+/// What the field `time` must be.
+pub(super) const RULE: &str =
+    "must be a time in UTC between 1970 and 9999, written YYYY-MM-DDThh:mm:ss.ffffffZ";
+
 /// A time that cannot stand in a leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("must be a time in UTC between 1970 and 9999, written YYYY-MM-DDThh:mm:ss.ffffffZ")]
+#[error("{RULE}")]
 pub struct TimeError;
 
 impl LeafTime {

@@ -148,3 +148,88 @@ fn decrypt_chunks(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::Hash;
+
+    /// Key 00 01 … 1f, salt 00 01 … 17.
+    fn encrypted(context: &[u8], message: &[u8]) -> Vec<u8> {
+        let key = DataKey::new(std::array::from_fn(|index| index as u8));
+        let mut out = Vec::new();
+        encrypt(
+            &mut out,
+            &key,
+            std::array::from_fn(|index| index as u8),
+            context,
+            message,
+        );
+        assert_eq!(decrypt(&key, context, &out).unwrap(), message);
+        out
+    }
+
+    #[test]
+    fn an_empty_message_has_the_golden_bytes() {
+        let hex: String = encrypted(b"", b"")
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(
+            hex,
+            "000102030405060708090a0b0c0d0e0f1011121314151617\
+             bedafdc25c8a3895baed4b7156d694bdc9e3f700bc5d64988f600c53357c4393\
+             f7dc7f72b9b6a3f73a68a7b00a081cce"
+        );
+    }
+
+    #[test]
+    fn forty_thousand_zeros_have_the_golden_hash() {
+        let message = encrypted(b"big", &[0; 40_000]);
+        assert_eq!(message.len(), 40_104);
+        let hash = "312f10c519c2fa5535a0609ce9b623f8e7179f04a2b4a0f4c68dcd91c9da8d76";
+        assert_eq!(Hash::of(&message).to_string(), hash);
+    }
+
+    /// Computed and opened by the `cryptography` package 50.0.2 for Python (`cryptography.cobblestone`).
+    #[test]
+    fn lengths_around_the_chunks_have_the_hashes_of_another_implementation() {
+        for (length, sealed, hash) in [
+            (
+                0,
+                72,
+                "4c71be752fea9a3ea08019697d10308e3a3863ef25395936a50517b4afe18ebc",
+            ),
+            (
+                1,
+                73,
+                "c4b596abdaad4b68ba667205fb9e71e9d682ba4ae539c8bc90cdb27920454345",
+            ),
+            (
+                16_383,
+                16_455,
+                "a446ead39ade79c036d834847ceec7dca5b2b9337461abe7a8392510deabb178",
+            ),
+            (
+                16_384,
+                16_472,
+                "f4aa87bd3cca92415b914e662e04af92c418b7ace2a26e616a0bdb05891e6111",
+            ),
+            (
+                16_385,
+                16_473,
+                "797bd2b6807052dd346622d4c90a6face6c2710641965e33c484c4e394ba7e1b",
+            ),
+            (
+                32_768,
+                32_872,
+                "133b1fd2fdf9504fcb0200b91a30c47b1e7421f05e7dbb5ded29ca6f537c5e5c",
+            ),
+        ] {
+            let message: Vec<u8> = (0..length).map(|index| (index * 31 % 251) as u8).collect();
+            let encrypted = encrypted(b"x", &message);
+            assert_eq!(encrypted.len(), sealed);
+            assert_eq!(Hash::of(&encrypted).to_string(), hash, "{length} bytes");
+        }
+    }
+}

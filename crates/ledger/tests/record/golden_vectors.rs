@@ -1,11 +1,11 @@
 //! The format's golden vectors: bytes that were computed by other programs, in another language.
 
-#![allow(clippy::unwrap_used)]
-
 use ledger::{
+    chain::ChainVerifier,
     hash::{Hash, leaf_hash},
     key::{DataKey, KeyId},
-    leaf::{ErasedSection, Leaf, LeafTime, SectionEntry},
+    leaf::{Leaf, LeafTime, SectionEntry},
+    merkle::{consistency_proof, inclusion_proof, root, verify_consistency, verify_inclusion},
     seal::{SealContext, pad_json, seal, unpad_json, unseal},
     section::{SectionHeader, open_section, read_header, read_open_section, verify_section},
 };
@@ -78,7 +78,7 @@ fn leaf_1() -> Leaf {
             SectionEntry::of("interview", "personal", &sealed_blob()).unwrap(),
         ],
         shreds: vec![],
-        erases: Vec::<ErasedSection>::new(),
+        erases: vec![],
     }
 }
 
@@ -142,4 +142,27 @@ fn the_sealed_section_has_the_golden_bytes_and_opens() {
         unpad_json(&plaintext).unwrap(),
         json!({"name": "Ana", "statement": "…"})
     );
+}
+
+#[test]
+fn the_tree_has_the_golden_roots_and_proofs() {
+    let leaves = HASHES.map(hash);
+    let root_2 = hash("d76d407c16e1db4f7dc9a8bc183f46f174a891a492164d3e767200cbc8bb8a68");
+    let root_3 = hash("f8f914700b59674763a2c1c06e0465d224d874242a067a0a53004391065e64c7");
+    assert_eq!(root(&leaves[..2]), root_2);
+    assert_eq!(root(&leaves), root_3);
+
+    let inclusion = [leaves[0], leaves[2]];
+    assert_eq!(inclusion_proof(&leaves, 1).unwrap(), inclusion);
+    verify_inclusion(leaves[1], 1, 3, &inclusion, root_3).unwrap();
+
+    let consistency = [leaves[2]];
+    assert_eq!(consistency_proof(&leaves, 2).unwrap(), consistency);
+    verify_consistency(2, root_2, 3, root_3, &consistency).unwrap();
+
+    let mut verifier = ChainVerifier::new();
+    for text in [LEAF_0, LEAF_1, LEAF_2] {
+        verifier.push(text.as_bytes()).unwrap();
+    }
+    assert_eq!(verifier.finish(), (3, root_3));
 }
