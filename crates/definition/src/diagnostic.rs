@@ -3,6 +3,8 @@
 //! What is wrong, where, why it matters and how to mend it. [`Diagnostics`] collects them, so that a stage can go on
 //! after the first error.
 
+pub mod code;
+
 use crate::span::Span;
 
 /// How grave a finding is.
@@ -38,6 +40,8 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// A few words beside the marked place; may be empty.
     pub label: String,
+    /// Other places that belong to it, each with a few words.
+    pub also: Vec<(Span, String)>,
     /// Why it matters, and what else belongs to it.
     pub notes: Vec<String>,
     /// How to mend it.
@@ -64,6 +68,7 @@ impl Diagnostic {
             message,
             span: None,
             label: String::new(),
+            also: Vec::new(),
             notes: Vec::new(),
             helps: Vec::new(),
         }
@@ -80,6 +85,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
+        self
+    }
+
+    /// Adds another place that belongs to it.
+    #[must_use]
+    pub fn also(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.also.push((span, label.into()));
         self
     }
 

@@ -14,6 +14,7 @@ pub mod dialect;
 pub mod guard;
 pub mod model;
 pub mod name;
+mod nearest;
 pub mod parameters;
 pub mod span;
 pub mod syntax;
