@@ -1,4 +1,4 @@
-//! [`Hash`]: SHA-256 as the record uses it, with the prefixes of RFC 6962, section 2.1.
+//! [`struct@Hash`]: SHA-256 as the record uses it, with the prefixes of RFC 6962, section 2.1.
 
 use std::{fmt, str::FromStr};
 

@@ -54,13 +54,7 @@ pub(super) fn check(leaf: &Leaf) -> Result<(), LeafError> {
 
 fn check_sections(sections: &[SectionEntry]) -> Result<(), LeafError> {
     for (index, section) in sections.iter().enumerate() {
-        let demand_of = |met, field, rule| {
-            if met {
-                Ok(())
-            } else {
-                demand(false, &format!("sections[{index}].{field}"), rule)
-            }
-        };
+        let demand_of = |met, field, rule| demand_at(met, "sections", index, field, rule);
         demand_of(is_name(&section.name), "name", NAME)?;
         demand_of(is_name(&section.class), "class", NAME)?;
         demand_of(section.length <= MAX_INTEGER, "length", INTEGER)?;
@@ -96,11 +90,9 @@ fn check_removals(leaf: &Leaf) -> Result<(), LeafError> {
         "erases",
         "must be sorted by position and name, each section once",
     )?;
-    demand(
-        leaf.erases.iter().all(|erased| is_name(&erased.name)),
-        "erases",
-        NAME,
-    )?;
+    for (index, erased) in leaf.erases.iter().enumerate() {
+        demand_at(is_name(&erased.name), "erases", index, "name", NAME)?;
+    }
     let earlier = leaf
         .erases
         .iter()
@@ -116,6 +108,21 @@ fn demand(met: bool, field: &str, rule: &'static str) -> Result<(), LeafError> {
             field: field.to_owned(),
             rule,
         })
+    }
+}
+
+/// Names a field of one entry of a list; the name is only put together when it is needed.
+fn demand_at(
+    met: bool,
+    list: &str,
+    index: usize,
+    field: &str,
+    rule: &'static str,
+) -> Result<(), LeafError> {
+    if met {
+        Ok(())
+    } else {
+        demand(false, &format!("{list}[{index}].{field}"), rule)
     }
 }
 

@@ -287,7 +287,7 @@ fn what_a_leaf_removes_is_checked() {
         &[|leaf| erasing(leaf, &[0, 0]), |leaf| erasing(leaf, &[1, 0])],
     );
     assert_refused(
-        "field `erases` must be lower-case letters, digits and . _ -, beginning with a letter",
+        "field `erases[0].name` must be lower-case letters, digits and . _ -, beginning with a letter",
         &[|leaf| {
             erasing(leaf, &[0]);
             leaf.erases[0].name = "Ana".to_owned();
