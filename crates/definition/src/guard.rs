@@ -1,8 +1,14 @@
 //! The guard language: a small, typed, total subset of the CEL syntax.
 //!
-//! `text -> lexer -> parser -> `[`syntax`]` -> checker -> `[`expr`]` -> `[`eval`]`.`
+//! `text -> lexer -> `[`parser`]` -> `[`syntax`]` -> `[`check`]` -> `[`expr`]` -> `[`eval`]`, `[`proof`]`.`
 //! An expression is checked once, when a definition is loaded; evaluating a checked expression cannot fail, it
 //! can only be [undetermined](eval::Truth::Undetermined) because optional data is absent.
 
+pub mod check;
 pub mod expr;
+mod lexer;
+pub mod names;
+pub mod parser;
+pub mod print;
+pub mod syntax;
 pub mod world;

@@ -62,6 +62,8 @@ pub enum ExprKind {
     Days(Box<Expr>),
     /// `workdays(n)`
     Workdays(Box<Expr>),
+    /// `date(now)`: the civil date of an instant in the calendar's zone, in UTC without a calendar
+    DateOf(Box<Expr>),
     /// `!x`
     Not(Box<Expr>),
     /// `a && b && ...`, at least two
@@ -74,12 +76,68 @@ pub enum ExprKind {
     In(Box<Expr>, Box<Expr>),
     /// `a + b`: numbers, lists, sets, a date or an instant plus days
     Add(Box<Expr>, Box<Expr>),
-    /// `a - b`
+    /// `a - b`: numbers, two dates, a date or an instant minus days
     Sub(Box<Expr>, Box<Expr>),
     /// `list.all(v, e)` and its siblings
     Quantified(Quantifier, Box<Expr>, Binder, Box<Expr>),
     /// `[a, b]`
     List(Vec<Expr>),
+}
+
+impl Expr {
+    /// The parts of the expression, in the order written.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Literal(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::Excluded(_)
+            | ExprKind::Vocabulary(_)
+            | ExprKind::Collection(_)
+            | ExprKind::This
+            | ExprKind::Parent
+            | ExprKind::Review
+            | ExprKind::Input(_)
+            | ExprKind::Actor
+            | ExprKind::Now
+            | ExprKind::Milestone(_)
+            | ExprKind::Local(_) => Vec::new(),
+            ExprKind::InstanceAt(_, inner)
+            | ExprKind::Field(inner, _)
+            | ExprKind::CellPart(inner, _)
+            | ExprKind::Is(inner, _)
+            | ExprKind::Was(inner, _)
+            | ExprKind::Has(inner)
+            | ExprKind::Size(inner)
+            | ExprKind::Days(inner)
+            | ExprKind::Workdays(inner)
+            | ExprKind::DateOf(inner)
+            | ExprKind::Not(inner) => vec![inner],
+            ExprKind::At(left, right)
+            | ExprKind::Compare(_, left, right)
+            | ExprKind::In(left, right)
+            | ExprKind::Add(left, right)
+            | ExprKind::Sub(left, right)
+            | ExprKind::Quantified(_, left, _, right) => vec![left, right],
+            ExprKind::And(parts) | ExprKind::Or(parts) | ExprKind::List(parts) => {
+                parts.iter().collect()
+            }
+        }
+    }
+
+    /// Whether the expression is a plain mention of data that may be absent, such as `input.waiver` or `this.text`.
+    /// Assigning an absent mention leaves an optional field untouched; any other expression without a value is a failure.
+    #[must_use]
+    pub fn is_mention(&self) -> bool {
+        matches!(
+            self.kind,
+            ExprKind::Input(_)
+                | ExprKind::Parameter(_)
+                | ExprKind::Field(..)
+                | ExprKind::At(..)
+                | ExprKind::InstanceAt(..)
+        )
+    }
 }
 
 /// A bound variable.
@@ -103,6 +161,40 @@ pub enum Comparison {
     GreaterOrEqual,
 }
 
+impl Comparison {
+    /// As written: `==`, `!=`, `<`, `<=`, `>`, `>=`.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Comparison::Equal => "==",
+            Comparison::NotEqual => "!=",
+            Comparison::Less => "<",
+            Comparison::LessOrEqual => "<=",
+            Comparison::Greater => ">",
+            Comparison::GreaterOrEqual => ">=",
+        }
+    }
+
+    /// Whether it asks for an order and not only for equality.
+    #[must_use]
+    pub fn is_ordering(self) -> bool {
+        !matches!(self, Comparison::Equal | Comparison::NotEqual)
+    }
+
+    /// Whether it holds for a left side that is less than, equal to or greater than the right side.
+    #[must_use]
+    pub fn holds(self, order: std::cmp::Ordering) -> bool {
+        match self {
+            Comparison::Equal => order.is_eq(),
+            Comparison::NotEqual => order.is_ne(),
+            Comparison::Less => order.is_lt(),
+            Comparison::LessOrEqual => order.is_le(),
+            Comparison::Greater => order.is_gt(),
+            Comparison::GreaterOrEqual => order.is_ge(),
+        }
+    }
+}
+
 /// The macros over lists, sets, collections and vocabularies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of CEL")]
@@ -112,4 +204,32 @@ pub enum Quantifier {
     ExistsOne,
     Filter,
     Map,
+}
+
+impl Quantifier {
+    /// As written: `all`, `exists`, `exists_one`, `filter`, `map`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Quantifier::All => "all",
+            Quantifier::Exists => "exists",
+            Quantifier::ExistsOne => "exists_one",
+            Quantifier::Filter => "filter",
+            Quantifier::Map => "map",
+        }
+    }
+
+    /// The quantifier of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        [
+            Quantifier::All,
+            Quantifier::Exists,
+            Quantifier::ExistsOne,
+            Quantifier::Filter,
+            Quantifier::Map,
+        ]
+        .into_iter()
+        .find(|quantifier| quantifier.word() == word)
+    }
 }
