@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use definition::{
     name::Name,
-    parameters::ReviewParameters,
     value::{Cell, PartialDate, Value},
 };
 use jiff::Timestamp;
 
-use crate::person::Person;
+use crate::{event::Started, person::Person};
 
 /// What somebody wants to happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +44,7 @@ pub struct Occurred {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
     /// Start a review.
-    Start(Box<Start>),
+    Start(Box<Started>),
     /// Do an action on an instance.
     Act(Act),
     /// Give a role to a person.
@@ -58,15 +57,6 @@ pub enum Intent {
     Consent(Consent),
     /// Change a parameter of the running review.
     Amend(Amend),
-}
-
-/// What a review starts from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Start {
-    /// Digest of the definition it is pinned to.
-    pub definition: Name,
-    /// Its parameters; holders of roles are persons' ids here.
-    pub parameters: ReviewParameters,
 }
 
 /// An action on an instance.

@@ -5,7 +5,7 @@
 
 use definition::{
     name::Name,
-    parameters::Exception,
+    parameters::ReviewParameters,
     value::{Cell, Value},
 };
 use indexmap::IndexMap;
@@ -70,20 +70,10 @@ pub enum Outcome {
 /// What a review began with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Started {
-    /// The review's name, claimed in the same append.
-    pub name: Name,
-    /// Digest of its definition.
+    /// Digest of the definition it is pinned to.
     pub definition: Name,
-    /// Its title.
-    pub title: Name,
-    /// Its parameters other than lists that define vocabularies, and matrices.
-    pub values: IndexMap<Name, Value>,
-    /// Vocabularies given by parameters: members with titles, in order.
-    pub vocabularies: IndexMap<Name, IndexMap<Name, Name>>,
-    /// Written exceptions of each matrix.
-    pub exceptions: IndexMap<Name, Vec<Exception>>,
-    /// First holders of roles.
-    pub assignments: Vec<Assignment>,
+    /// Its parameters; holders of roles are persons' ids.
+    pub parameters: ReviewParameters,
 }
 
 /// A new instance.
@@ -283,4 +273,8 @@ pub struct Amended {
     pub authority: Value,
     /// Who amended.
     pub by: Person,
+    /// Who is told what.
+    pub notices: Vec<Notice>,
+    /// Signals sent.
+    pub signals: Vec<Signal>,
 }

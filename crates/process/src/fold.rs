@@ -4,13 +4,13 @@
 //! replayed for ever, whatever later engines know.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 use definition::{
     name::Name,
-    parameters::Exception,
+    parameters::{Exception, Holder},
     value::Value,
 };
 
@@ -18,6 +18,7 @@ use crate::{
     event::{
         Amended, Assignment, Cause, Created, DeadlineSet, Event, FieldSet, Moved, Outcome, Started,
     },
+    person::Person,
     state::{Instance, Scope, State},
 };
 
@@ -58,6 +59,12 @@ pub enum FoldError {
         /// Where it is.
         is: Name,
     },
+    /// A first holder of a role is no person.
+    #[error("event {revision} gives a role to somebody who is no person")]
+    NotAPerson {
+        /// The event.
+        revision: u64,
+    },
     /// Time runs backwards.
     #[error("event {revision} is earlier than the event before it")]
     Earlier {
@@ -80,7 +87,7 @@ pub fn fold(state: &mut State, event: &Event) -> Result<(), FoldError> {
         return Err(FoldError::NotAStart { revision });
     }
     match &event.outcome {
-        Outcome::Started(started) => start(state, started),
+        Outcome::Started(started) => start(state, revision, started)?,
         Outcome::Created(created) => create(state, event, revision, created)?,
         Outcome::Moved(moved) => shift(state, event, revision, moved)?,
         Outcome::SignalIgnored { instance, .. } => {
@@ -123,16 +130,23 @@ pub fn fold_all<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<State
     Ok(state)
 }
 
-fn start(state: &mut State, started: &Started) {
-    state.name = started.name.clone();
+fn start(state: &mut State, revision: u64, started: &Started) -> Result<(), FoldError> {
+    let parameters = &started.parameters;
+    let mut assignments = BTreeSet::new();
+    for Holder { role, of, person } in &parameters.holders {
+        let person = Person::parse(person).map_err(|_| FoldError::NotAPerson { revision })?;
+        assignments.insert(Assignment { role: role.clone(), of: of.clone(), person });
+    }
+    state.name = parameters.name.clone();
     state.definition = started.definition.clone();
-    state.title = started.title.clone();
+    state.title = parameters.title.clone();
     state.scope = Arc::new(Scope {
-        values: started.values.clone(),
-        vocabularies: started.vocabularies.clone(),
-        exceptions: started.exceptions.clone(),
+        values: parameters.values.clone(),
+        vocabularies: parameters.vocabularies.clone(),
+        exceptions: parameters.exceptions.clone(),
     });
-    state.assignments = Arc::new(started.assignments.iter().cloned().collect());
+    state.assignments = Arc::new(assignments);
+    Ok(())
 }
 
 fn create(

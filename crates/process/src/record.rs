@@ -10,3 +10,4 @@ pub mod content;
 pub mod event;
 
 mod body;
+mod start;

@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 
 use definition::{
-    guard::world::{Handle, World},
+    guard::{
+        eval::Truth,
+        expr::Expr,
+        proof::Proof,
+        world::{Handle, Site, World},
+    },
     model::Definition,
     name::Name,
     types::Type,
@@ -67,13 +72,53 @@ impl Lists {
     }
 }
 
-/// A state with its lists: the world of guards.
+/// A state with its definition and lists: the world of guards.
 #[derive(Clone, Copy)]
 pub struct Snapshot<'a> {
+    /// The definition the review is pinned to.
+    pub definition: &'a Definition,
     /// The state.
     pub state: &'a State,
     /// Its lists.
     pub lists: &'a Lists,
+}
+
+impl<'a> Snapshot<'a> {
+    /// The verdict on an expression.
+    #[must_use]
+    pub fn truth(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Truth {
+        self.evaluation(site).truth(expr, locals)
+    }
+
+    /// The value of an expression; `None` if it cannot be determined.
+    #[must_use]
+    pub fn value(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Option<Value> {
+        self.evaluation(site).value(expr, locals)
+    }
+
+    /// Why an expression has its verdict.
+    #[must_use]
+    pub fn prove(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Proof {
+        self.evaluation(site).prove(expr, locals)
+    }
+
+    /// The members of a vocabulary, in order.
+    #[must_use]
+    pub fn members_of(self, vocabulary: &str) -> &'a [Name] {
+        self.lists.members(vocabulary)
+    }
+
+    /// The cells of a matrix in scope, in row-major order.
+    #[must_use]
+    pub fn cells_of(self, matrix: &str) -> &'a [Cell] {
+        self.lists.cells.get(matrix).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cells of a matrix that are written exceptions.
+    #[must_use]
+    pub fn excluded_of(self, matrix: &str) -> &'a [Cell] {
+        self.lists.excluded.get(matrix).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl World for Snapshot<'_> {
@@ -82,11 +127,11 @@ impl World for Snapshot<'_> {
     }
 
     fn cells(&self, matrix: &str) -> &[Cell] {
-        self.lists.cells.get(matrix).map_or(&[], Vec::as_slice)
+        self.cells_of(matrix)
     }
 
     fn excluded(&self, matrix: &str) -> &[Cell] {
-        self.lists.excluded.get(matrix).map_or(&[], Vec::as_slice)
+        self.excluded_of(matrix)
     }
 
     fn members(&self, vocabulary: &str) -> &[Name] {

@@ -12,6 +12,8 @@ use crate::{
     person::Person,
 };
 
+use super::start::StartBody;
+
 /// The open part of an event.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Body {
@@ -44,14 +46,8 @@ pub(super) enum OutcomeBody {
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct StartedBody {
-    pub(super) name: Name,
     pub(super) definition: Name,
-    pub(super) parameters: Vec<Name>,
-    /// Pairs of a vocabulary and its members, in order.
-    pub(super) vocabularies: Vec<(Name, Vec<Name>)>,
-    /// Pairs of a matrix and its written exceptions, in order.
-    pub(super) exceptions: Vec<(Name, Vec<Cell>)>,
-    pub(super) assignments: Vec<Assignment>,
+    pub(super) parameters: StartBody,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -124,4 +120,6 @@ pub(super) struct AmendedBody {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) excluded: Vec<Cell>,
     pub(super) by: Person,
+    #[serde(flatten)]
+    pub(super) follows: FollowsBody,
 }

@@ -3,7 +3,6 @@
 use definition::{
     model::Definition,
     name::Name,
-    parameters::{Exception, Holder, ReviewParameters},
     value::{
         Cell, PartialDate,
         json::{partial_date_from_text, partial_date_to_text},
@@ -15,15 +14,16 @@ use serde_json::{Map, Value as Json};
 
 use crate::{
     command::{
-        Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke, Start,
+        Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke,
     },
-    event::Assignment,
+    event::{Assignment, Started},
     person::Person,
 };
 
 use super::{
     content::{Content, Gatherer, RecordError, Splitter, statement},
     event::{input, machine_of},
+    start::{self, StartBody},
 };
 
 /// The open part of a command.
@@ -50,15 +50,7 @@ struct CommandBody {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum IntentBody {
-    Start {
-        name: Name,
-        workflow: Name,
-        version: Name,
-        parameters: Vec<Name>,
-        vocabularies: Vec<(Name, Vec<Name>)>,
-        exceptions: Vec<(Name, Vec<Cell>)>,
-        holders: Vec<Assignment>,
-    },
+    Start(StartBody),
     Act {
         instance: Name,
         action: Name,
@@ -194,7 +186,9 @@ fn class_of(definition: &Definition, intent: &Intent) -> (Name, bool) {
 
 fn write_intent(definition: &Definition, intent: &Intent, out: &mut Splitter) -> IntentBody {
     match intent {
-        Intent::Start(start) => write_start(definition, &start.parameters, out),
+        Intent::Start(started) => {
+            IntentBody::Start(start::write(definition, &started.parameters, out))
+        }
         Intent::Act(act) => {
             for (id, value) in &act.payload {
                 if let Some((class, ty)) = input(definition, &act.instance, &act.action, id) {
@@ -235,10 +229,10 @@ fn read_intent(
     values: &Gatherer,
 ) -> Result<Intent, RecordError> {
     Ok(match body {
-        body @ IntentBody::Start { .. } => {
-            let parameters = read_start(definition, body, values)?;
-            Intent::Start(Box::new(Start { definition: digest, parameters }))
-        }
+        IntentBody::Start(body) => Intent::Start(Box::new(Started {
+            definition: digest,
+            parameters: start::read(definition, body, values)?,
+        })),
         IntentBody::Act { instance, action, payload } => {
             let mut read = std::collections::BTreeMap::new();
             for id in payload {
@@ -274,25 +268,44 @@ fn assignment(role: &Name, of: Option<&Name>, person: &Person) -> Assignment {
     Assignment { role: role.clone(), of: of.cloned(), person: person.clone() }
 }
 
-fn write_start(
-    definition: &Definition,
-    parameters: &ReviewParameters,
-    out: &mut Splitter,
-) -> IntentBody {
-    super::start::write(definition, &super::start::Given::from(parameters), out);
-    let cells = |list: &Vec<Exception>| list.iter().map(|known| known.cell.clone()).collect();
-    let holder = |holder: &Holder| Assignment {
-        role: holder.role.clone(),
-        of: holder.of.clone(),
-        person: Person::parse(&holder.person).unwrap_or_else(|_| unreachable!()),
+fn write_amend(definition: &Definition, amend: &Amend, out: &mut Splitter) -> IntentBody {
+    let parameter = definition.parameters.get(&amend.parameter);
+    let class = parameter.map_or(definition.lowest_class(), |known| &known.class);
+    out.put("reason".to_owned(), class, &statement(), &amend.reason);
+    out.put("authority".to_owned(), class, &statement(), &amend.authority);
+    let change = match &amend.change {
+        Change::AddMembers(members) => {
+            for (member, title) in members {
+                out.put_text(format!("member:{member}"), class, title);
+            }
+            ChangeBody::AddMembers(members.iter().map(|(member, _)| member.clone()).collect())
+        }
+        Change::RemoveMembers(members) => ChangeBody::RemoveMembers(members.clone()),
+        Change::IncludeCells(cells) => ChangeBody::IncludeCells(cells.clone()),
+        Change::ExcludeCells(cells) => ChangeBody::ExcludeCells(cells.clone()),
     };
-    IntentBody::Start {
-        name: parameters.name.clone(),
-        workflow: parameters.workflow.clone(),
-        version: parameters.version.clone(),
-        parameters: parameters.values.keys().cloned().collect(),
-        vocabularies: Vec::new(),
-        exceptions: parameters.exceptions.iter().map(|(id, l)| (id.clone(), cells(l))).collect(),
-        holders: parameters.holders.iter().map(holder).collect(),
-    }
+    IntentBody::Amend { parameter: amend.parameter.clone(), change }
+}
+
+fn read_amend(
+    parameter: Name,
+    change: ChangeBody,
+    values: &Gatherer,
+) -> Result<Intent, RecordError> {
+    let change = match change {
+        ChangeBody::AddMembers(members) => {
+            let titled = |member: Name| {
+                let title = values.take_text(&format!("member:{member}"))?;
+                Ok((member, title))
+            };
+            let members: Result<_, RecordError> = members.into_iter().map(titled).collect();
+            Change::AddMembers(members?)
+        }
+        ChangeBody::RemoveMembers(members) => Change::RemoveMembers(members),
+        ChangeBody::IncludeCells(cells) => Change::IncludeCells(cells),
+        ChangeBody::ExcludeCells(cells) => Change::ExcludeCells(cells),
+    };
+    let reason = values.take("reason", &statement())?;
+    let authority = values.take("authority", &statement())?;
+    Ok(Intent::Amend(Amend { parameter, change, reason, authority }))
 }

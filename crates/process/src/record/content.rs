@@ -38,6 +38,18 @@ pub enum RecordError {
     Unknown(String),
 }
 
+impl RecordError {
+    /// The record names something that the definition lacks.
+    pub(crate) fn unknown(what: &str, id: &Name) -> Self {
+        Self::Unknown(format!("{what} `{id}`"))
+    }
+}
+
+/// The type of reasons and authorities: a text, or the statement that there is none.
+pub(crate) fn statement() -> Type {
+    Type::OrNotStated(Box::new(Type::Text))
+}
+
 /// Distributes values between the open body and the sealed content.
 pub(crate) struct Splitter<'a> {
     definition: &'a Definition,

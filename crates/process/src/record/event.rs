@@ -3,7 +3,6 @@
 use definition::{
     model::{Definition, machine::Machine},
     name::Name,
-    parameters::Exception,
     types::Type,
 };
 use serde_json::{Map, Value as Json};
@@ -18,7 +17,8 @@ use super::{
         AmendedBody, Body, CreatedBody, FollowsBody, MovedBody, OutcomeBody, ProposedBody, SetBody,
         StartedBody,
     },
-    content::{Content, Gatherer, RecordError, Splitter},
+    content::{Content, Gatherer, RecordError, Splitter, statement},
+    start,
 };
 
 /// An event, ready to be recorded.
@@ -139,7 +139,10 @@ fn moved_event(machine: Option<&Machine>, moved: &Moved) -> Name {
 
 fn write_outcome(definition: &Definition, outcome: &Outcome, out: &mut Splitter) -> OutcomeBody {
     match outcome {
-        Outcome::Started(started) => OutcomeBody::Started(write_started(definition, started, out)),
+        Outcome::Started(started) => OutcomeBody::Started(StartedBody {
+            definition: started.definition.clone(),
+            parameters: start::write(definition, &started.parameters, out),
+        }),
         Outcome::Created(created) => OutcomeBody::Created(write_created(definition, created, out)),
         Outcome::Moved(moved) => OutcomeBody::Moved(write_moved(definition, moved, out)),
         Outcome::SignalIgnored { instance, signal } => {
@@ -169,9 +172,10 @@ fn read_outcome(
     values: &Gatherer,
 ) -> Result<Outcome, RecordError> {
     Ok(match body {
-        OutcomeBody::Started(body) => {
-            Outcome::Started(Box::new(read_started(definition, body, values)?))
-        }
+        OutcomeBody::Started(body) => Outcome::Started(Box::new(Started {
+            definition: body.definition,
+            parameters: start::read(definition, body.parameters, values)?,
+        })),
         OutcomeBody::Created(body) => Outcome::Created(read_created(definition, body, values)?),
         OutcomeBody::Moved(body) => Outcome::Moved(read_moved(definition, body, values)?),
         OutcomeBody::SignalIgnored { instance, signal } => {
@@ -189,106 +193,8 @@ fn read_outcome(
     })
 }
 
-fn write_started(definition: &Definition, started: &Started, out: &mut Splitter) -> StartedBody {
-    let lowest = definition.lowest_class().clone();
-    out.put_text("title".to_owned(), &lowest, &started.title);
-    for (id, value) in &started.values {
-        if let Some(parameter) = definition.parameters.get(id) {
-            out.put(format!("parameter:{id}"), &parameter.class, &parameter.ty, value);
-        }
-    }
-    for (id, members) in &started.vocabularies {
-        let class = parameter_class(definition, id).unwrap_or(&lowest).clone();
-        for (member, title) in members {
-            out.put_text(format!("member:{id}:{member}"), &class, title);
-        }
-    }
-    for (matrix, exceptions) in &started.exceptions {
-        let class = definition.parameters.get(matrix).map_or(&lowest, |known| &known.class).clone();
-        for exception in exceptions {
-            put_exception(out, matrix, &class, exception);
-        }
-    }
-    let cells = |list: &Vec<Exception>| list.iter().map(|known| known.cell.clone()).collect();
-    StartedBody {
-        name: started.name.clone(),
-        definition: started.definition.clone(),
-        parameters: started.values.keys().cloned().collect(),
-        vocabularies: started
-            .vocabularies
-            .iter()
-            .map(|(id, members)| (id.clone(), members.keys().cloned().collect()))
-            .collect(),
-        exceptions: started.exceptions.iter().map(|(id, list)| (id.clone(), cells(list))).collect(),
-        assignments: started.assignments.clone(),
-    }
-}
-
-fn parameter_class<'a>(definition: &'a Definition, vocabulary: &str) -> Option<&'a Name> {
-    let parameter = definition.vocabularies.get(vocabulary)?.parameter.as_ref()?;
-    definition.parameters.get(parameter).map(|parameter| &parameter.class)
-}
-
-/// The type of reasons and authorities: a text, or the statement that there is none.
-fn statement() -> Type {
-    Type::OrNotStated(Box::new(Type::Text))
-}
-
-fn put_exception(out: &mut Splitter, matrix: &Name, class: &Name, exception: &Exception) {
-    let place = format!("{matrix}:{}:{}", exception.cell.row, exception.cell.column);
-    out.put(format!("reason:{place}"), class, &statement(), &exception.reason);
-    out.put(format!("authority:{place}"), class, &statement(), &exception.authority);
-}
-
-fn read_started(
-    definition: &Definition,
-    body: StartedBody,
-    values: &Gatherer,
-) -> Result<Started, RecordError> {
-    let mut started = Started {
-        name: body.name,
-        definition: body.definition,
-        title: values.take_text("title")?,
-        values: indexmap::IndexMap::new(),
-        vocabularies: indexmap::IndexMap::new(),
-        exceptions: indexmap::IndexMap::new(),
-        assignments: body.assignments,
-    };
-    for id in body.parameters {
-        let parameter = definition.parameters.get(&id);
-        let parameter = parameter.ok_or_else(|| unknown("the parameter", &id))?;
-        let value = values.take(&format!("parameter:{id}"), &parameter.ty)?;
-        started.values.insert(id, value);
-    }
-    for (id, members) in body.vocabularies {
-        let mut titles = indexmap::IndexMap::new();
-        for member in members {
-            let title = values.take_text(&format!("member:{id}:{member}"))?;
-            titles.insert(member, title);
-        }
-        started.vocabularies.insert(id, titles);
-    }
-    for (matrix, cells) in body.exceptions {
-        let mut exceptions = Vec::new();
-        for cell in cells {
-            let place = format!("{matrix}:{}:{}", cell.row, cell.column);
-            exceptions.push(Exception {
-                reason: values.take(&format!("reason:{place}"), &statement())?,
-                authority: values.take(&format!("authority:{place}"), &statement())?,
-                cell,
-            });
-        }
-        started.exceptions.insert(matrix, exceptions);
-    }
-    Ok(started)
-}
-
-fn unknown(what: &str, id: &Name) -> RecordError {
-    RecordError::Unknown(format!("{what} `{id}`"))
-}
-
 fn machine<'a>(definition: &'a Definition, instance: &Name) -> Result<&'a Machine, RecordError> {
-    machine_of(definition, instance).ok_or_else(|| unknown("the machine of", instance))
+    machine_of(definition, instance).ok_or_else(|| RecordError::unknown("the machine of", instance))
 }
 
 fn write_created(definition: &Definition, created: &Created, out: &mut Splitter) -> CreatedBody {
@@ -323,7 +229,7 @@ fn read_created(
     let machine = machine(definition, &body.instance)?;
     let mut fields = Vec::new();
     for id in body.fields {
-        let field = machine.fields.get(&id).ok_or_else(|| unknown("the field", &id))?;
+        let field = machine.fields.get(&id).ok_or_else(|| RecordError::unknown("the field", &id))?;
         let value = values.take(&format!("field:{id}"), &field.ty)?;
         fields.push((id, value));
     }
@@ -373,7 +279,7 @@ fn read_moved(
     let machine = machine(definition, &body.instance)?;
     let mut set = Vec::new();
     for SetBody { field: id, at } in body.set {
-        let field = machine.fields.get(&id).ok_or_else(|| unknown("the field", &id))?;
+        let field = machine.fields.get(&id).ok_or_else(|| RecordError::unknown("the field", &id))?;
         let value = values.take(&place(&id, at.as_ref()), set_type(&field.ty, at.as_ref()))?;
         set.push(FieldSet { field: id, at, value });
     }
@@ -451,7 +357,7 @@ fn read_proposed(
     let mut payload = Vec::new();
     for id in body.payload {
         let (_, ty) = input(definition, &body.instance, &body.action, &id)
-            .ok_or_else(|| unknown("the input", &id))?;
+            .ok_or_else(|| RecordError::unknown("the input", &id))?;
         let value = values.take(&format!("input:{id}"), ty)?;
         payload.push((id, value));
     }
@@ -494,6 +400,11 @@ fn write_amended(definition: &Definition, amended: &Amended, out: &mut Splitter)
         included: amended.included.clone(),
         excluded: amended.excluded.clone(),
         by: amended.by.clone(),
+        follows: FollowsBody {
+            deadlines: Vec::new(),
+            notices: write_notices(&amended.notices, &class, out),
+            signals: amended.signals.clone(),
+        },
     }
 }
 
@@ -513,5 +424,7 @@ fn read_amended(body: AmendedBody, values: &Gatherer) -> Result<Amended, RecordE
         reason: values.take("reason", &statement())?,
         authority: values.take("authority", &statement())?,
         by: body.by,
+        notices: read_notices(body.follows.notices, values)?,
+        signals: body.follows.signals,
     })
 }

@@ -1,0 +1,84 @@
+//! Due times, computed when a state is entered and then recorded (S16).
+
+use definition::{
+    calendar,
+    guard::world::{Handle, Site},
+    model::time::{Calendar, Deadline, Due, Length},
+    name::Name,
+    value::Value,
+};
+use jiff::Timestamp;
+
+use crate::{
+    event::{DeadlineEntry, DeadlineSet, EntryKind},
+    snapshot::Snapshot,
+};
+
+/// The due times of states that an instance enters at a moment. `after` is the state with the instance already there, so that a due
+/// time may read what the same transition sets.
+#[must_use]
+pub fn of_states(
+    after: Snapshot<'_>,
+    place: usize,
+    entered: &[Name],
+    at: Timestamp,
+) -> Vec<DeadlineSet> {
+    let machine = &after.definition.machines[&after.state.instances[place].machine];
+    let mut deadlines = Vec::new();
+    for state in entered {
+        for deadline in &machine.states[state].deadlines {
+            if let Some(due) = due(after, place, deadline, at) {
+                let calendar = after.definition.calendar.as_ref();
+                let entries = entries(calendar, deadline, due, at);
+                let (state, id) = (state.clone(), deadline.id.clone());
+                deadlines.push(DeadlineSet { state, id, due, entries });
+            }
+        }
+    }
+    deadlines
+}
+
+/// `None` if the expression it depends on has no value: then nothing is due.
+fn due(
+    after: Snapshot<'_>,
+    place: usize,
+    deadline: &Deadline,
+    at: Timestamp,
+) -> Option<Timestamp> {
+    let calendar = after.definition.calendar.as_ref();
+    match &deadline.due {
+        Due::After(length) => calendar::after(calendar, at, *length),
+        Due::At(expr) => {
+            let site = Site { this: Some(Handle(place)), ..Site::default() };
+            match after.value(expr, site, &[])? {
+                Value::Instant(instant) => Some(instant),
+                Value::Date(date) => calendar::end_of_day(calendar, date),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// Reminders that would lie before the entry are left out: nobody can be reminded of what they were just told.
+fn entries(
+    calendar: Option<&Calendar>,
+    deadline: &Deadline,
+    due: Timestamp,
+    entered: Timestamp,
+) -> Vec<DeadlineEntry> {
+    let entry = |kind, index, at: Option<Timestamp>| at.map(|at| DeadlineEntry { at, kind, index });
+    let later = |length: Length| calendar::after_due(calendar, due, length);
+    let reminders = deadline.remind.iter().enumerate().filter_map(|(index, length)| {
+        let at = calendar::before_due(calendar, due, *length);
+        entry(EntryKind::Reminder, index, at.filter(|at| *at > entered))
+    });
+    let escalations = deadline.escalate.iter().enumerate().filter_map(|(index, escalation)| {
+        entry(EntryKind::Escalation, index, later(escalation.after))
+    });
+    let expiry = deadline.expire.iter().filter_map(|expire| {
+        entry(EntryKind::Expiry, 0, later(expire.after))
+    });
+    let mut entries: Vec<_> = reminders.chain(escalations).chain(expiry).collect();
+    entries.sort_by_key(|entry| (entry.at, entry.kind, entry.index));
+    entries
+}

@@ -1,0 +1,211 @@
+//! A parameter of a running review is amended, with reason and authority (G03, G05).
+
+use definition::{
+    guard::{eval::Truth, world::{Handle, Site}},
+    model::{Amendment, action::Effect},
+    name::Name,
+    types::Type,
+    value::{Cell, Value},
+};
+use indexmap::IndexMap;
+
+use crate::{
+    command::{Amend, Change, Command},
+    event::{Amended, Cause, Outcome, Signal},
+    examine::{conform, needs},
+    refusal::{Blocker, Reason, Refusal},
+    roles::{may_act, resolve_in},
+    snapshot::{Lists, Snapshot},
+};
+
+use super::{
+    draft::{Draft, Sent},
+    effects::{self, Consequences},
+    settle::settle,
+    transition::site_of,
+};
+
+/// Checks who may amend and what, records it, and does what the definition says follows from it.
+pub(super) fn amend(
+    draft: &mut Draft<'_>,
+    command: &Command,
+    amend: &Amend,
+) -> Result<(), Refusal> {
+    let Some(allowed) = draft.definition.amend.get(&amend.parameter) else {
+        return Err(problem(amend, "cannot be amended: the definition does not provide for it").into());
+    };
+    let mut blockers = authority(draft, command, allowed);
+    blockers.extend(check(draft, amend).map_err(|text| problem(amend, &text)).err());
+    if !blockers.is_empty() {
+        return Err(Refusal { blockers });
+    }
+    let mut amended = amended(draft, command, amend);
+    let state = draft.supposing(Outcome::Amended(amended.clone()));
+    let lists = Lists::new(draft.definition, &state.scope);
+    let after = Snapshot { definition: draft.definition, state: &state, lists: &lists };
+    let mut follows = consequences(draft.snapshot(), after, amend)?;
+    amended.notices = std::mem::take(&mut follows.notices);
+    amended.signals = std::mem::take(&mut follows.signals);
+    let root = draft.definition.root.clone();
+    let send = |signal: &Signal| Sent { signal: signal.clone(), from: root.clone() };
+    draft.pending.extend(amended.signals.iter().map(send));
+    draft.emit(Outcome::Amended(amended));
+    effects::perform(draft, follows, &Cause::Amendment(amend.parameter.clone()))?;
+    settle(draft)
+}
+
+fn authority(draft: &Draft<'_>, command: &Command, allowed: &Amendment) -> Vec<Blocker> {
+    let snapshot = draft.snapshot();
+    let mut blockers = Vec::new();
+    let roles = allowed.by.iter().filter_map(|role| snapshot.definition.roles.get(role));
+    let may: Vec<_> = roles.filter_map(|role| resolve_in(snapshot, role, 0)).collect();
+    let on_behalf_of = command.on_behalf_of.as_ref();
+    if !may.iter().any(|role| may_act(snapshot, role, &command.actor, on_behalf_of, draft.at)) {
+        blockers.push(Blocker::new(Reason::Role { may }));
+    }
+    let site = Site {
+        this: Some(Handle(0)),
+        actor: Some(command.actor.name()),
+        now: Some(draft.at),
+        input: None,
+    };
+    for clause in allowed.needs.iter().filter(|clause| !clause.advice) {
+        let verdict = snapshot.truth(&clause.that, site, &[]);
+        if verdict != Truth::True {
+            blockers.push(needs::blocker(snapshot, clause, verdict, site));
+        }
+    }
+    blockers
+}
+
+fn check(draft: &Draft<'_>, amend: &Amend) -> Result<(), String> {
+    let snapshot = draft.snapshot();
+    let parameter = &draft.definition.parameters[&amend.parameter];
+    for statement in [&amend.reason, &amend.authority] {
+        if !matches!(statement, Value::Text(_) | Value::NotStated) {
+            return Err("needs a reason and an authority, each a text or `not stated`".to_owned());
+        }
+    }
+    match (&parameter.ty, &amend.change) {
+        (Type::List(_), Change::AddMembers(members)) => {
+            let vocabulary = vocabulary(draft, &amend.parameter);
+            let known = snapshot.members_of(&vocabulary);
+            let twice = members.iter().find(|(member, _)| known.contains(member));
+            if let Some((member, _)) = twice {
+                return Err(format!("has `{member}` already"));
+            }
+            let stays = known.len() + members.len();
+            bounds(draft, amend, stays)
+        }
+        (Type::List(_), Change::RemoveMembers(members)) => {
+            let vocabulary = vocabulary(draft, &amend.parameter);
+            let known = snapshot.members_of(&vocabulary);
+            if let Some(member) = members.iter().find(|member| !known.contains(member)) {
+                return Err(format!("has no `{member}`"));
+            }
+            bounds(draft, amend, known.len() - members.len())
+        }
+        (Type::Matrix { .. }, Change::IncludeCells(cells)) => {
+            let excluded = snapshot.excluded_of(&amend.parameter);
+            let stray = cells.iter().find(|cell| !excluded.contains(cell));
+            stray.map_or(Ok(()), |cell| {
+                Err(format!("has no exception for `{} / {}`", cell.row, cell.column))
+            })
+        }
+        (Type::Matrix { .. }, Change::ExcludeCells(cells)) => {
+            let covered = snapshot.cells_of(&amend.parameter);
+            let stray = cells.iter().find(|cell| !covered.contains(cell));
+            stray.map_or(Ok(()), |cell| {
+                Err(format!("has no cell `{} / {}` in scope", cell.row, cell.column))
+            })
+        }
+        _ => Err("cannot be amended in this way".to_owned()),
+    }
+}
+
+fn bounds(draft: &Draft<'_>, amend: &Amend, members: usize) -> Result<(), String> {
+    let parameter = &draft.definition.parameters[&amend.parameter];
+    let sized = Value::List(vec![Value::NotStated; members]);
+    conform::bounded(parameter.min, parameter.max, &sized)
+}
+
+fn vocabulary(draft: &Draft<'_>, parameter: &Name) -> Name {
+    let given = draft.definition.vocabularies.values();
+    let mut given = given.filter(|known| known.parameter.as_ref() == Some(parameter));
+    given.next().map_or_else(Name::default, |known| known.id.clone())
+}
+
+fn amended(draft: &Draft<'_>, command: &Command, amend: &Amend) -> Amended {
+    let mut amended = Amended {
+        parameter: amend.parameter.clone(),
+        vocabulary: vocabulary(draft, &amend.parameter),
+        added: IndexMap::new(),
+        removed: Vec::new(),
+        included: Vec::new(),
+        excluded: Vec::new(),
+        reason: amend.reason.clone(),
+        authority: amend.authority.clone(),
+        by: command.actor.clone(),
+        notices: Vec::new(),
+        signals: Vec::new(),
+    };
+    match &amend.change {
+        Change::AddMembers(members) => amended.added.extend(members.iter().cloned()),
+        Change::RemoveMembers(members) => amended.removed.clone_from(members),
+        Change::IncludeCells(cells) => amended.included.clone_from(cells),
+        Change::ExcludeCells(cells) => amended.excluded.clone_from(cells),
+    }
+    amended
+}
+
+/// What follows for members that join or leave, and for cells that come into scope or leave it, also through such a member.
+fn consequences(
+    before: Snapshot<'_>,
+    after: Snapshot<'_>,
+    amend: &Amend,
+) -> Result<Consequences, Blocker> {
+    let mut follows = Consequences::default();
+    let allowed = &after.definition.amend[&amend.parameter];
+    match &amend.change {
+        Change::AddMembers(members) => {
+            let members = members.iter().map(|(member, _)| Value::Member(member.clone()));
+            follow(after, &allowed.added, members, &mut follows)?;
+        }
+        Change::RemoveMembers(members) => {
+            let members = members.iter().cloned().map(Value::Member);
+            follow(after, &allowed.removed, members, &mut follows)?;
+        }
+        Change::IncludeCells(_) | Change::ExcludeCells(_) => {}
+    }
+    for (matrix, allowed) in &after.definition.amend {
+        let (old, new) = (before.cells_of(matrix), after.cells_of(matrix));
+        follow(after, &allowed.added, missing(new, old), &mut follows)?;
+        follow(after, &allowed.removed, missing(old, new), &mut follows)?;
+    }
+    Ok(follows)
+}
+
+/// The cells of one list that another lacks.
+fn missing<'a>(cells: &'a [Cell], from: &'a [Cell]) -> impl Iterator<Item = Value> {
+    cells.iter().filter(|cell| !from.contains(cell)).cloned().map(Value::Cell)
+}
+
+/// Evaluates the effects for each member or cell, as the root.
+fn follow(
+    after: Snapshot<'_>,
+    effects: &[Effect],
+    bound: impl Iterator<Item = Value>,
+    follows: &mut Consequences,
+) -> Result<(), Blocker> {
+    for value in bound {
+        for effect in effects {
+            effects::resolve_with(after, 0, effect, site_of(0), vec![value.clone()], follows)?;
+        }
+    }
+    Ok(())
+}
+
+fn problem(amend: &Amend, text: &str) -> Blocker {
+    let problem = text.to_owned();
+    Blocker::new(Reason::Parameter { parameter: amend.parameter.clone(), problem })
+}

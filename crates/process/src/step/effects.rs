@@ -1,0 +1,278 @@
+//! What a transition causes besides its own change: spawn, signal, cancel, notify (S13, S14).
+
+use std::collections::BTreeMap;
+
+use definition::{
+    guard::{eval::Truth, expr::Expr, world::Site},
+    model::{
+        action::{Effect, EffectKind, SpawnKey},
+        machine::Machine,
+    },
+    name::Name,
+    value::Value,
+};
+
+use crate::{
+    deadline,
+    event::{Cause, Created, Notice, Outcome, Signal},
+    examine::conform,
+    phrase,
+    refusal::{Blocker, Reason},
+    roles,
+    snapshot::Snapshot,
+};
+
+use super::{
+    closing::is_open,
+    draft::{Draft, Sent},
+    transition::{may_be_absent, site_of, undetermined},
+};
+
+/// Longest id of an instance, in bytes.
+pub const INSTANCE_ID_BYTES_MAX: usize = 200;
+
+/// Effects with every expression evaluated.
+#[derive(Default)]
+pub(super) struct Consequences {
+    pub(super) notices: Vec<Notice>,
+    pub(super) signals: Vec<Signal>,
+    /// Spawns and cancellations in the order written.
+    changes: Vec<Change>,
+    /// How many instances of a machine with `key: next` the step creates.
+    numbered: BTreeMap<Name, usize>,
+}
+
+enum Change {
+    Spawn { id: Name, machine: Name, parent: Name, fields: Vec<(Name, Value)>, if_absent: bool },
+    Cancel(Name),
+}
+
+/// Evaluates an effect for every round of its `for_each`.
+pub(super) fn resolve(
+    snapshot: Snapshot<'_>,
+    place: usize,
+    effect: &Effect,
+    site: Site<'_>,
+    out: &mut Consequences,
+) -> Result<(), Blocker> {
+    resolve_with(snapshot, place, effect, site, Vec::new(), out)
+}
+
+/// The same with variables bound around it.
+pub(super) fn resolve_with(
+    snapshot: Snapshot<'_>,
+    place: usize,
+    effect: &Effect,
+    site: Site<'_>,
+    bound: Vec<Value>,
+    out: &mut Consequences,
+) -> Result<(), Blocker> {
+    let mut rounds = vec![bound];
+    for binder in &effect.for_each {
+        let mut next = Vec::new();
+        for round in rounds {
+            let over = snapshot.value(&binder.over, site, &round);
+            let members: Vec<Value> = match over {
+                Some(Value::List(values)) => values,
+                Some(Value::Set(values)) => values.into_iter().collect(),
+                _ => return Err(undetermined(format!("the list that `{}` runs over", binder.name))),
+            };
+            for (index, member) in (0_i64..).zip(members) {
+                next.push([&round[..], &[member, Value::Int(index)]].concat());
+            }
+        }
+        rounds = next;
+    }
+    for locals in &rounds {
+        let holds = |condition| snapshot.truth(condition, site, locals) == Truth::True;
+        if effect.condition.as_ref().is_none_or(holds) {
+            round(snapshot, place, &effect.kind, site, locals, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn round(
+    snapshot: Snapshot<'_>,
+    place: usize,
+    kind: &EffectKind,
+    site: Site<'_>,
+    locals: &[Value],
+    out: &mut Consequences,
+) -> Result<(), Blocker> {
+    match kind {
+        EffectKind::Spawn { machine, key, with, if_absent } => {
+            let machine = &snapshot.definition.machines[machine];
+            let id = instance_id(snapshot, machine, key, site, locals, out)?;
+            let parent = parent(snapshot, machine, place)?;
+            let fields = fields(snapshot, machine, with, site, locals)?;
+            let machine = machine.id.clone();
+            out.changes.push(Change::Spawn { id, machine, parent, fields, if_absent: *if_absent });
+        }
+        EffectKind::Signal { signal, to } => {
+            let targets = instances(snapshot.value(to, site, locals));
+            let send = |to| Signal { signal: signal.clone(), to };
+            out.signals.extend(targets.into_iter().map(send));
+        }
+        EffectKind::CancelEverything => {
+            let others = snapshot.state.live().filter(|other| {
+                other.id != snapshot.state.instances[place].id
+                    && is_open(snapshot.definition, other)
+            });
+            out.changes.extend(others.map(|other| Change::Cancel(other.id.clone())));
+        }
+        EffectKind::Cancel(which) => {
+            let which = instances(snapshot.value(which, site, locals));
+            out.changes.extend(which.into_iter().map(Change::Cancel));
+        }
+        EffectKind::Notify { roles, say } => {
+            let to = roles::all_holders(snapshot, roles, place).into_iter().collect();
+            let say = phrase::prose(snapshot, say, site, locals).into();
+            out.notices.push(Notice { to, say });
+        }
+    }
+    Ok(())
+}
+
+fn instances(value: Option<Value>) -> Vec<Name> {
+    match value {
+        Some(Value::Instance(id)) => vec![id],
+        Some(Value::List(values)) => {
+            values.into_iter().flat_map(|value| instances(Some(value))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn instance_id(
+    snapshot: Snapshot<'_>,
+    machine: &Machine,
+    key: &SpawnKey,
+    site: Site<'_>,
+    locals: &[Value],
+    out: &mut Consequences,
+) -> Result<Name, Blocker> {
+    let key = match key {
+        SpawnKey::Single => return Ok(machine.id.clone()),
+        SpawnKey::Next => {
+            let already = out.numbered.entry(machine.id.clone()).or_default();
+            *already += 1;
+            (snapshot.state.next_number(&machine.id) + *already - 1).to_string()
+        }
+        SpawnKey::Phrase(phrase) => phrase::key(snapshot, phrase, site, locals)
+            .ok_or_else(|| undetermined(format!("the key of a new {}", machine.id)))?,
+    };
+    let id = format!("{}/{key}", machine.id);
+    if id.len() > INSTANCE_ID_BYTES_MAX {
+        return Err(undetermined(format!("the key of a new {}: it is too long", machine.id)));
+    }
+    Ok(id.into())
+}
+
+/// The spawning instance or its nearest ancestor that may have such a child.
+fn parent(snapshot: Snapshot<'_>, machine: &Machine, spawner: usize) -> Result<Name, Blocker> {
+    let mut place = Some(spawner);
+    while let Some(here) = place {
+        let instance = &snapshot.state.instances[here];
+        if machine.child_of.contains(&instance.machine) {
+            return Ok(instance.id.clone());
+        }
+        place = instance.parent;
+    }
+    Err(undetermined(format!("the parent of a new {}", machine.id)))
+}
+
+/// The data of a new instance: initial values, then what the spawn gives.
+fn fields(
+    snapshot: Snapshot<'_>,
+    machine: &Machine,
+    with: &[(Name, Expr)],
+    site: Site<'_>,
+    locals: &[Value],
+) -> Result<Vec<(Name, Value)>, Blocker> {
+    let mut fields: BTreeMap<Name, Value> = machine
+        .fields
+        .values()
+        .filter_map(|field| Some((field.id.clone(), field.initial.clone()?)))
+        .collect();
+    for (id, expr) in with {
+        let field = &machine.fields[id];
+        let Some(value) = snapshot.value(expr, site, locals) else {
+            if may_be_absent(expr) {
+                continue;
+            }
+            return Err(undetermined(format!("`{id}` of a new {}", machine.id)));
+        };
+        if let Err(problem) = conform::bounded(field.min, field.max, &value) {
+            return Err(Blocker::new(Reason::Bounds { field: id.clone(), problem }));
+        }
+        fields.insert(id.clone(), value);
+    }
+    Ok(fields.into_iter().collect())
+}
+
+/// Does what was resolved, in the order written.
+pub(super) fn perform(
+    draft: &mut Draft<'_>,
+    follows: Consequences,
+    cause: &Cause,
+) -> Result<(), Blocker> {
+    for change in follows.changes {
+        match change {
+            Change::Cancel(instance) => {
+                let found = draft.snapshot().state.instance(&instance);
+                if found.is_some_and(|found| !found.cancelled) {
+                    draft.emit(Outcome::Cancelled { instance, cause: cause.clone() });
+                }
+            }
+            Change::Spawn { id, machine, parent, fields, if_absent } => {
+                if draft.snapshot().state.index.contains_key(&id) {
+                    if if_absent {
+                        continue;
+                    }
+                    return Err(Blocker::new(Reason::SpawnConflict(id)));
+                }
+                create(draft, id, &machine, Some(parent), fields)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Creates an instance in its initial leaf.
+pub(super) fn create(
+    draft: &mut Draft<'_>,
+    id: Name,
+    machine: &Name,
+    parent: Option<Name>,
+    fields: Vec<(Name, Value)>,
+) -> Result<(), Blocker> {
+    let declared = &draft.definition.machines[machine];
+    let path: Name = declared.path(&declared.entered(&declared.initial).id).into();
+    let mut created = Created {
+        instance: id,
+        machine: machine.clone(),
+        parent,
+        state: path.clone(),
+        fields,
+        deadlines: Vec::new(),
+        notices: Vec::new(),
+        signals: Vec::new(),
+    };
+    let entered: Vec<Name> = path.split('.').map(Name::from).collect();
+    let state = draft.supposing(Outcome::Created(created.clone()));
+    let after = Snapshot { definition: draft.definition, state: &state, lists: draft.lists() };
+    let place = state.instances.len() - 1;
+    created.deadlines = deadline::of_states(after, place, &entered, draft.at);
+    let mut follows = Consequences::default();
+    for effect in entered.iter().flat_map(|state| &declared.states[state].enter) {
+        resolve(after, place, effect, site_of(place), &mut follows)?;
+    }
+    created.notices = std::mem::take(&mut follows.notices);
+    created.signals = std::mem::take(&mut follows.signals);
+    draft.pending.extend(
+        created.signals.iter().map(|signal| Sent { signal: signal.clone(), from: machine.clone() }),
+    );
+    draft.emit(Outcome::Created(created));
+    perform(draft, follows, &Cause::Automatic("enter".into()))
+}

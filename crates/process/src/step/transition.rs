@@ -1,0 +1,178 @@
+//! One transition of one instance (S9, S10).
+
+use definition::{
+    guard::{
+        expr::{Expr, ExprKind},
+        world::{Handle, Site},
+    },
+    model::{
+        action::{Action, Assignment, Automatic, Effect, SignalHandler, Target},
+        machine::Machine,
+    },
+    name::Name,
+    value::Value,
+};
+
+use crate::{
+    deadline,
+    event::{Cause, FieldSet, Moved, Outcome},
+    examine::conform,
+    refusal::{Blocker, Reason},
+    snapshot::Snapshot,
+    state::Instance,
+};
+
+use super::{
+    draft::{Draft, Sent},
+    effects::{self, Consequences},
+};
+
+/// What an action, an automatic transition and the answer to a signal have in common.
+pub(super) struct Transition<'a> {
+    cause: Cause,
+    set: &'a [Assignment],
+    target: &'a Target,
+    effects: &'a [Effect],
+}
+
+impl<'a> Transition<'a> {
+    pub(super) fn of_action(action: &'a Action, cause: Cause) -> Self {
+        Self { cause, set: &action.set, target: &action.target, effects: &action.effects }
+    }
+
+    pub(super) fn of_automatic(automatic: &'a Automatic) -> Self {
+        Self {
+            cause: Cause::Automatic(automatic.id.clone()),
+            set: &automatic.set,
+            target: &automatic.target,
+            effects: &automatic.effects,
+        }
+    }
+
+    pub(super) fn of_signal(handler: &'a SignalHandler) -> Self {
+        Self {
+            cause: Cause::Signal(handler.id.clone()),
+            set: &handler.set,
+            target: &handler.target,
+            effects: &handler.effects,
+        }
+    }
+}
+
+/// Fires a transition whose checks hold: every expression is evaluated in the state before it, then data, state and effects
+/// change together.
+pub(super) fn fire(
+    draft: &mut Draft<'_>,
+    place: usize,
+    transition: &Transition<'_>,
+    site: Site<'_>,
+) -> Result<(), Blocker> {
+    let snapshot = draft.snapshot();
+    let instance = &snapshot.state.instances[place];
+    let machine = &draft.definition.machines[&instance.machine];
+    let set = evaluate_set(snapshot, machine, transition.set, site)?;
+    let entry = entry(machine, instance, transition.target);
+    let mut follows = Consequences::default();
+    for effect in transition.effects {
+        effects::resolve(snapshot, place, effect, site, &mut follows)?;
+    }
+    for state in entry.iter().flat_map(|entry| &entry.entered) {
+        for effect in &machine.states[state].enter {
+            effects::resolve(snapshot, place, effect, site, &mut follows)?;
+        }
+    }
+    let mut moved = Moved {
+        instance: instance.id.clone(),
+        cause: transition.cause.clone(),
+        from: instance.path.clone(),
+        to: entry.as_ref().map(|entry| entry.path.clone()),
+        set,
+        deadlines: Vec::new(),
+        notices: std::mem::take(&mut follows.notices),
+        signals: std::mem::take(&mut follows.signals),
+    };
+    if let Some(entry) = &entry {
+        let after = draft.supposing(Outcome::Moved(moved.clone()));
+        let after = Snapshot { definition: draft.definition, state: &after, lists: draft.lists() };
+        moved.deadlines = deadline::of_states(after, place, &entry.entered, draft.at);
+    }
+    let from = instance.machine.clone();
+    let cause = transition.cause.clone();
+    draft.pending.extend(
+        moved.signals.iter().map(|signal| Sent { signal: signal.clone(), from: from.clone() }),
+    );
+    draft.emit(Outcome::Moved(moved));
+    effects::perform(draft, follows, &cause)
+}
+
+/// Evaluates `set` in the state before the transition. An absent optional value leaves its field untouched.
+fn evaluate_set(
+    snapshot: Snapshot<'_>,
+    machine: &Machine,
+    set: &[Assignment],
+    site: Site<'_>,
+) -> Result<Vec<FieldSet>, Blocker> {
+    let mut changes = Vec::new();
+    for assignment in set {
+        let field = &machine.fields[&assignment.field];
+        let at = match &assignment.at {
+            None => None,
+            Some(key) => match snapshot.value(key, site, &[]) {
+                Some(Value::Member(member)) => Some(member),
+                _ => return Err(undetermined(format!("the place in `{}` to set", field.id))),
+            },
+        };
+        let Some(value) = snapshot.value(&assignment.value, site, &[]) else {
+            if may_be_absent(&assignment.value) {
+                continue;
+            }
+            return Err(undetermined(format!("the new value of `{}`", field.id)));
+        };
+        if let Err(problem) = conform::bounded(field.min, field.max, &value) {
+            return Err(Blocker::new(Reason::Bounds { field: field.id.clone(), problem }));
+        }
+        changes.push(FieldSet { field: field.id.clone(), at, value });
+    }
+    Ok(changes)
+}
+
+/// Whether an expression is a bare path, whose absence means that there is nothing to set.
+pub(super) fn may_be_absent(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Input(_) | ExprKind::Field(..) | ExprKind::Parameter(_))
+}
+
+pub(super) fn undetermined(what: String) -> Blocker {
+    Blocker::new(Reason::Undetermined { what })
+}
+
+/// The leaf that is entered and the states entered on the way, outermost first.
+pub(super) struct Entry {
+    pub(super) path: Name,
+    pub(super) entered: Vec<Name>,
+}
+
+/// Where a transition leads; `None` if it stays. States around the target that already hold the instance are not entered again;
+/// the target itself always is (S10).
+fn entry(machine: &Machine, instance: &Instance, target: &Target) -> Option<Entry> {
+    let (state, path) = match target {
+        Target::Stay => return None,
+        Target::To(state) => (state, Name::from(machine.path(&machine.entered(state).id))),
+        Target::Resume(state) => {
+            let last = instance.last.get(state).cloned();
+            let initial = || Name::from(machine.path(&machine.entered(state).id));
+            (state, last.unwrap_or_else(initial))
+        }
+    };
+    let kept = path
+        .split('.')
+        .zip(instance.path.split('.'))
+        .take_while(|(new, old)| new == old && *new != state.as_str())
+        .count();
+    let entered = path.split('.').skip(kept).map(Name::from).collect();
+    Some(Entry { path, entered })
+}
+
+/// The site of a transition that no person makes.
+pub(super) fn site_of(place: usize) -> Site<'static> {
+    Site { this: Some(Handle(place)), ..Site::default() }
+}
