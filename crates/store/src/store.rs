@@ -1,0 +1,159 @@
+//! [`Store`]: an open data folder.
+
+use std::{path::PathBuf, sync::Arc};
+
+use sqlx::SqlitePool;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::{
+    append::{self, Append, AppendError, Appended},
+    clock::Clock,
+    entropy::Entropy,
+    folder::{Folder, FolderError},
+    read::ReadError,
+    sqlite::{
+        database::{self, DatabaseError},
+        head,
+    },
+    writer::{QUEUE, Request, Writer},
+};
+
+/// Connections that read the record at the same time, at most; further readers wait.
+const READERS: u32 = 4;
+
+/// How to open a store.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The data folder; created if it is missing.
+    pub folder: PathBuf,
+    /// The origin that a new record gets, such as `reviews.example.org/log/1`. An existing record keeps its own.
+    pub origin: String,
+    /// The key file. `None` is `kek` in the data folder.
+    pub key_file: Option<PathBuf>,
+    /// Where the times of leaves come from.
+    pub clock: Clock,
+    /// Where keys and ids come from.
+    pub entropy: Entropy,
+}
+
+/// A data folder that cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// It is in use, or cannot be created.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// A database in it cannot be used.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}
+
+/// An open data folder: a cheap handle, to be cloned freely.
+#[derive(Debug, Clone)]
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    origin: String,
+    readers: SqlitePool,
+    queue: mpsc::Sender<Request>,
+    size: watch::Receiver<u64>,
+    /// Released when the last handle and the writer are gone.
+    _folder: Arc<Folder>,
+}
+
+impl Store {
+    /// Opens a data folder for this process alone. Appends wait until the writer runs.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] if another process has it open, or if a database is damaged, newer than this program or not to be opened.
+    pub async fn open(config: Config) -> Result<(Self, Writer), OpenError> {
+        let folder = Arc::new(Folder::take(&config.folder)?);
+        for database in [
+            database::RECORD,
+            database::ACCESS,
+            database::MODELS,
+            database::KEYS,
+            database::ACCOUNTS,
+        ] {
+            database.prepare(&folder.file(database.file)).await?;
+        }
+        let path = folder.file(database::RECORD.file);
+        let mut connection = database::RECORD.writer(&path).await?;
+        let error = database::RECORD.error();
+        head::create(&mut connection, &config.origin)
+            .await
+            .map_err(&error)?;
+        let (origin, size) = head::read(&mut connection).await.map_err(&error)?;
+        let (queue, requests) = mpsc::channel(QUEUE);
+        let (published, size) = watch::channel(size);
+        let inner = Inner {
+            origin,
+            readers: database::RECORD.readers(&path, READERS),
+            queue,
+            size,
+            _folder: Arc::clone(&folder),
+        };
+        let writer = Writer::new(path, connection, requests, published, config.clock, folder);
+        Ok((Self(Arc::new(inner)), writer))
+    }
+
+    /// Appends events, all or none, and answers only after they are durable. Dropping the future does not take the
+    /// append back.
+    ///
+    /// # Errors
+    ///
+    /// [`AppendError`]. After [`AppendError::Unavailable`] nothing was stored; after [`AppendError::OutcomeUnknown`] give
+    /// the command again with the same id: it is accepted once.
+    pub async fn append(&self, append: Append) -> Result<Appended, AppendError> {
+        let append = append::check(append)?;
+        let (answer, answered) = oneshot::channel();
+        let request = Request { append, answer };
+        self.0.queue.try_send(request).map_err(|error| {
+            AppendError::Unavailable(match error {
+                mpsc::error::TrySendError::Full(_) => format!("{QUEUE} appends wait already"),
+                mpsc::error::TrySendError::Closed(_) => "the store is shutting down".to_owned(),
+            })
+        })?;
+        let lost = |_| AppendError::OutcomeUnknown("the writer ended".to_owned());
+        answered.await.map_err(lost)?
+    }
+
+    /// The origin of the log: the field `log` of its leaves.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.0.origin
+    }
+
+    /// The number of durable leaves, which is the next position.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        *self.0.size.borrow()
+    }
+
+    /// Wakes whoever follows the record: the number of durable leaves, as it grows.
+    #[must_use]
+    pub fn watch_size(&self) -> watch::Receiver<u64> {
+        self.0.size.clone()
+    }
+
+    /// Waits until the record has at least so many leaves.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError::Closed`] if the writer ends before.
+    pub async fn wait_for(&self, size: u64) -> Result<(), ReadError> {
+        let mut sizes = self.watch_size();
+        let reached = sizes.wait_for(|now| *now >= size).await;
+        reached.map(|_| ()).map_err(|_| ReadError::Closed)
+    }
+
+    /// Closes the connections that read. Call it when the writer has ended and the process goes on.
+    pub async fn close(&self) {
+        self.0.readers.close().await;
+    }
+
+    pub(crate) fn readers(&self) -> &SqlitePool {
+        &self.0.readers
+    }
+}
