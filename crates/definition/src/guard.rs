@@ -5,10 +5,14 @@
 //! can only be [undetermined](eval::Truth::Undetermined) because optional data is absent.
 
 pub mod check;
+mod datum;
+pub mod eval;
 pub mod expr;
 mod lexer;
 pub mod names;
 pub mod parser;
 pub mod print;
+pub mod proof;
+pub mod reads;
 pub mod syntax;
 pub mod world;

@@ -9,13 +9,16 @@
 //! at the first. The crate knows what a workflow *is*; what a running review does with it is the business
 //! of `process`. It reads no clock, no randomness, no environment and no file.
 
+mod calendar;
 pub mod diagnostic;
 pub mod dialect;
+pub mod grammar;
 pub mod guard;
 pub mod model;
 pub mod name;
 mod nearest;
 pub mod parameters;
+pub mod source;
 pub mod span;
 pub mod syntax;
 pub mod types;
