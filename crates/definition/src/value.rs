@@ -1,5 +1,7 @@
 //! [`Value`]: the data of fields, inputs and parameters.
 
+pub mod json;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
