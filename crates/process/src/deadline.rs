@@ -1,18 +1,37 @@
 //! Due times, computed when a state is entered and then recorded (S16).
 
+use std::{collections::BTreeSet, sync::LazyLock};
+
 use definition::{
-    calendar,
     guard::world::{Handle, Site},
-    model::time::{Calendar, Deadline, Due, Length},
+    model::{
+        Definition,
+        time::{Calendar, Deadline, Due, Length},
+    },
     name::Name,
     value::Value,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Weekday};
 
 use crate::{
     event::{DeadlineEntry, DeadlineSet, EntryKind},
     snapshot::Snapshot,
 };
+
+/// Without a calendar in the definition, days are those of UTC and every day is a working day.
+static UTC: LazyLock<Calendar> = LazyLock::new(|| Calendar {
+    working_days: Weekday::Monday.cycle_forward().take(7).collect(),
+    holidays: BTreeSet::new(),
+    zone: "UTC".into(),
+    rule: "UTC0".into(),
+    version: "".into(),
+});
+
+/// The calendar of a definition.
+#[must_use]
+pub fn calendar(definition: &Definition) -> &Calendar {
+    definition.calendar.as_ref().unwrap_or(&UTC)
+}
 
 /// The due times of states that an instance enters at a moment. `after` is the state with the instance already there, so that a due
 /// time may read what the same transition sets.
@@ -28,8 +47,7 @@ pub fn of_states(
     for state in entered {
         for deadline in &machine.states[state].deadlines {
             if let Some(due) = due(after, place, deadline, at) {
-                let calendar = after.definition.calendar.as_ref();
-                let entries = entries(calendar, deadline, due, at);
+                let entries = entries(calendar(after.definition), deadline, due, at);
                 let (state, id) = (state.clone(), deadline.id.clone());
                 deadlines.push(DeadlineSet { state, id, due, entries });
             }
@@ -45,14 +63,14 @@ fn due(
     deadline: &Deadline,
     at: Timestamp,
 ) -> Option<Timestamp> {
-    let calendar = after.definition.calendar.as_ref();
+    let calendar = calendar(after.definition);
     match &deadline.due {
-        Due::After(length) => calendar::after(calendar, at, *length),
+        Due::After(length) => calendar.after(at, *length),
         Due::At(expr) => {
             let site = Site { this: Some(Handle(place)), ..Site::default() };
             match after.value(expr, site, &[])? {
                 Value::Instant(instant) => Some(instant),
-                Value::Date(date) => calendar::end_of_day(calendar, date),
+                Value::Date(date) => calendar.end_of_day(date),
                 _ => None,
             }
         }
@@ -61,15 +79,15 @@ fn due(
 
 /// Reminders that would lie before the entry are left out: nobody can be reminded of what they were just told.
 fn entries(
-    calendar: Option<&Calendar>,
+    calendar: &Calendar,
     deadline: &Deadline,
     due: Timestamp,
     entered: Timestamp,
 ) -> Vec<DeadlineEntry> {
     let entry = |kind, index, at: Option<Timestamp>| at.map(|at| DeadlineEntry { at, kind, index });
-    let later = |length: Length| calendar::after_due(calendar, due, length);
+    let later = |length: Length| calendar.later(due, length);
     let reminders = deadline.remind.iter().enumerate().filter_map(|(index, length)| {
-        let at = calendar::before_due(calendar, due, *length);
+        let at = calendar.earlier(due, *length);
         entry(EntryKind::Reminder, index, at.filter(|at| *at > entered))
     });
     let escalations = deadline.escalate.iter().enumerate().filter_map(|(index, escalation)| {

@@ -14,6 +14,7 @@
 pub mod person;
 pub mod command;
 pub mod event;
+pub mod record;
 pub mod state;
 pub mod snapshot;
 pub mod fold;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use definition::{
     guard::{
-        eval::Truth,
+        eval::{Evaluation, Truth},
         expr::Expr,
         proof::Proof,
         world::{Handle, Site, World},
@@ -87,19 +87,42 @@ impl<'a> Snapshot<'a> {
     /// The verdict on an expression.
     #[must_use]
     pub fn truth(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Truth {
-        self.evaluation(site).truth(expr, locals)
+        self.evaluation(site, locals).truth(expr)
     }
 
     /// The value of an expression; `None` if it cannot be determined.
     #[must_use]
     pub fn value(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Option<Value> {
-        self.evaluation(site).value(expr, locals)
+        self.evaluation(site, locals).value(expr)
     }
 
     /// Why an expression has its verdict.
     #[must_use]
     pub fn prove(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Proof {
-        self.evaluation(site).prove(expr, locals)
+        self.evaluation(site, locals).prove(expr)
+    }
+
+    /// The members of a list; `None` if it cannot be determined.
+    #[must_use]
+    pub fn list(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Option<Vec<Value>> {
+        self.evaluation(site, locals).list(expr)
+    }
+
+    /// The instances an expression names, by their places.
+    #[must_use]
+    pub fn instances_of(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Vec<usize> {
+        let handles = self.evaluation(site, locals).instances(expr);
+        handles.into_iter().map(|handle| handle.0).collect()
+    }
+
+    fn evaluation<'b>(&'b self, site: Site<'b>, locals: &'b [Value]) -> Evaluation<'b> {
+        Evaluation {
+            world: self,
+            site,
+            milestones: &self.definition.milestones,
+            calendar: self.definition.calendar.as_ref(),
+            locals,
+        }
     }
 
     /// The members of a vocabulary, in order.

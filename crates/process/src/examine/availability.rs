@@ -14,7 +14,7 @@ use crate::{
 const PUBLISH: &str = "publish";
 
 /// Finds the instance and the declaration of the action on its path (S7).
-pub(super) fn check<'a>(
+pub(crate) fn check<'a>(
     snapshot: Snapshot<'a>,
     instance: &Name,
     action: &Name,

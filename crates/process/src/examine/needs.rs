@@ -1,7 +1,7 @@
 //! Do the clauses hold?
 
 use definition::{
-    guard::{eval::Truth, expr::Expr},
+    guard::{eval::Truth, reads::Reads, world::Site},
     model::action::Clause,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn check<'a>(
         let verdict = snapshot.truth(&clause.that, site, &[]);
         if verdict == Truth::True {
             examination.met.push(clause);
-        } else if attempt.payload.is_none() && reads_form(&clause.that) {
+        } else if attempt.payload.is_none() && !Reads::of(&clause.that).inputs.is_empty() {
             examination.open.push(clause);
         } else if clause.advice {
             examination.advice.push(clause);
@@ -38,13 +38,8 @@ pub(crate) fn blocker(
     snapshot: Snapshot<'_>,
     clause: &Clause,
     verdict: Truth,
-    site: definition::guard::world::Site<'_>,
+    site: Site<'_>,
 ) -> Blocker {
     let proof = Box::new(snapshot.prove(&clause.that, site, &[]));
     Blocker::new(Reason::Clause { clause: Box::new(clause.clone()), verdict, proof })
-}
-
-/// Whether an expression reads the form.
-fn reads_form(expr: &Expr) -> bool {
-    definition::guard::reads::reads_input(expr)
 }

@@ -71,11 +71,8 @@ pub(super) fn resolve_with(
     for binder in &effect.for_each {
         let mut next = Vec::new();
         for round in rounds {
-            let over = snapshot.value(&binder.over, site, &round);
-            let members: Vec<Value> = match over {
-                Some(Value::List(values)) => values,
-                Some(Value::Set(values)) => values.into_iter().collect(),
-                _ => return Err(undetermined(format!("the list that `{}` runs over", binder.name))),
+            let Some(members) = snapshot.list(&binder.over, site, &round) else {
+                return Err(undetermined(format!("the list that `{}` runs over", binder.name)));
             };
             for (index, member) in (0_i64..).zip(members) {
                 next.push([&round[..], &[member, Value::Int(index)]].concat());
@@ -110,9 +107,11 @@ fn round(
             out.changes.push(Change::Spawn { id, machine, parent, fields, if_absent: *if_absent });
         }
         EffectKind::Signal { signal, to } => {
-            let targets = instances(snapshot.value(to, site, locals));
-            let send = |to| Signal { signal: signal.clone(), to };
-            out.signals.extend(targets.into_iter().map(send));
+            let send = |place: usize| {
+                let to = snapshot.state.instances[place].id.clone();
+                Signal { signal: signal.clone(), to }
+            };
+            out.signals.extend(snapshot.instances_of(to, site, locals).into_iter().map(send));
         }
         EffectKind::CancelEverything => {
             let others = snapshot.state.live().filter(|other| {
@@ -122,8 +121,9 @@ fn round(
             out.changes.extend(others.map(|other| Change::Cancel(other.id.clone())));
         }
         EffectKind::Cancel(which) => {
-            let which = instances(snapshot.value(which, site, locals));
-            out.changes.extend(which.into_iter().map(Change::Cancel));
+            let which = snapshot.instances_of(which, site, locals).into_iter();
+            let id = |place: usize| snapshot.state.instances[place].id.clone();
+            out.changes.extend(which.map(id).map(Change::Cancel));
         }
         EffectKind::Notify { roles, say } => {
             let to = roles::all_holders(snapshot, roles, place).into_iter().collect();
@@ -132,16 +132,6 @@ fn round(
         }
     }
     Ok(())
-}
-
-fn instances(value: Option<Value>) -> Vec<Name> {
-    match value {
-        Some(Value::Instance(id)) => vec![id],
-        Some(Value::List(values)) => {
-            values.into_iter().flat_map(|value| instances(Some(value))).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn instance_id(

@@ -1,21 +1,24 @@
 //! `occurred`: when something really happened (G35).
 
-use definition::{calendar, model::Definition, value::PartialDate};
+use definition::{model::Definition, value::PartialDate};
 use jiff::civil::{Date, date};
 
 use crate::{
     command::Command,
+    deadline::calendar,
     refusal::{Blocker, Reason},
 };
 
 /// Checks that it does not lie after the receipt, and not further back than the definition allows without a reason.
 pub(super) fn check(definition: &Definition, command: &Command) -> Option<Blocker> {
     let occurred = command.occurred.as_ref()?;
-    let received = calendar::date_of(definition.calendar.as_ref(), command.received_at);
+    let calendar = calendar(definition);
+    let received = calendar.date_of(command.received_at)?;
     if earliest(occurred.at) > received {
         return Some(Blocker::new(Reason::OccurredLater));
     }
-    let limit = calendar::date_before(definition.calendar.as_ref(), received, definition.backdating?);
+    let limit = calendar.earlier(calendar.end_of_day(received)?, definition.backdating?)?;
+    let limit = calendar.date_of(limit)?.yesterday().ok()?;
     let is_long_ago = latest(occurred.at) < limit;
     (is_long_ago && occurred.reason.is_none())
         .then(|| Blocker::new(Reason::OccurredLongAgo { limit }))

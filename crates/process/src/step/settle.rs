@@ -1,7 +1,9 @@
 //! Signals and automatic transitions, until nothing is left to do (S11).
 
+use std::collections::BTreeSet;
+
 use definition::{
-    guard::{eval::Truth, reads},
+    guard::{eval::Truth, reads::Reads},
     model::{
         action::{Automatic, Clause, SignalHandler},
         machine::Machine,
@@ -93,10 +95,14 @@ fn first_enabled<'a>(draft: &Draft<'a>) -> Option<(usize, &'a Automatic)> {
 }
 
 fn reads_touched(draft: &Draft<'_>, clause: &Clause) -> bool {
-    draft
-        .touched_machines
-        .iter()
-        .any(|machine| reads::reads_machine(&clause.that, machine, &draft.definition.milestones))
+    let mut reads = Reads::of(&clause.that);
+    let mut followed = BTreeSet::new();
+    while let Some(milestone) = reads.milestones.pop_first() {
+        if followed.insert(milestone.clone()) {
+            reads.add(&draft.definition.milestones[&milestone].that);
+        }
+    }
+    reads.machines().into_iter().any(|machine| draft.touched_machines.contains(machine))
 }
 
 fn all_hold(draft: &Draft<'_>, place: usize, needs: &[Clause]) -> bool {
