@@ -148,6 +148,8 @@ pub struct Milestone {
     pub that: Expr,
     /// Whether `empty: allowed` is written beside it.
     pub empty_allowed: bool,
+    /// Where it is declared.
+    pub span: Span,
 }
 
 /// What an amendment of one parameter may do and who may make it.

@@ -145,6 +145,8 @@ pub struct Clause {
     pub advice: bool,
     /// `empty: allowed`: it is meant to hold over an empty collection.
     pub empty_allowed: bool,
+    /// Where it is declared.
+    pub span: Span,
 }
 
 /// What a transition causes besides its own change.
