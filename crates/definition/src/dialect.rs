@@ -88,6 +88,14 @@ pub struct Pair {
     pub span: Span,
 }
 
+impl Map {
+    /// Whether there is no entry.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+}
+
 impl Node {
     /// The text of a scalar.
     #[must_use]
@@ -105,6 +113,12 @@ impl Node {
             NodeKind::List(nodes) => nodes,
             _ => &[],
         }
+    }
+
+    /// Whether it is a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.kind, NodeKind::List(_))
     }
 
     /// The entries of a map; none if it is something else.

@@ -10,6 +10,8 @@
 //! of `process`. It reads no clock, no randomness, no environment and no file.
 
 mod calendar;
+pub mod canonical;
+pub mod decode;
 pub mod diagnostic;
 pub mod dialect;
 pub mod grammar;
@@ -19,6 +21,7 @@ pub mod name;
 mod nearest;
 pub mod parameters;
 pub mod source;
+pub mod resolve;
 pub mod span;
 pub mod syntax;
 pub mod types;

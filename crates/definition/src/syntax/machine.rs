@@ -48,7 +48,7 @@ pub struct Field {
     pub ty: TypeExpr,
     /// Its title.
     pub title: Option<Spanned<Name>>,
-    /// Its first value as written; read it against the type with [`crate::value::parse::from_node`].
+    /// Its first value as written.
     pub initial: Option<Node>,
     /// Least value.
     pub min: Option<Spanned<i64>>,
