@@ -12,10 +12,12 @@
 mod calendar;
 pub mod canonical;
 pub mod decode;
+pub mod check;
 pub mod diagnostic;
 pub mod dialect;
 pub mod grammar;
 pub mod guard;
+pub mod load;
 pub mod model;
 pub mod name;
 mod nearest;

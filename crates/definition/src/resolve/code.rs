@@ -48,4 +48,4 @@ pub const AMENDMENT: &str = "WF0122";
 /// One action with two different inputs of the same name.
 pub const INPUT_DIFFERS: &str = "WF0123";
 /// A state with states inside that does not say where it is entered.
-pub const NO_INITIAL: &str = "WF0201";
+pub const NO_INITIAL: &str = "WF0204";
