@@ -16,3 +16,8 @@ pub mod proof;
 pub mod reads;
 pub mod syntax;
 pub mod world;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;

@@ -311,14 +311,14 @@ impl<'a> Evaluation<'a> {
     }
 
     fn local(&self, slot: usize, scope: Scope<'_, 'a>) -> Option<Datum<'a>> {
-        if let Some(value) = self.locals.get(slot) {
-            return Some(Datum::of(value));
+        let mut frame = scope;
+        while let Some(found) = frame {
+            if found.slot == slot {
+                return Some(found.datum.clone());
+            }
+            frame = found.outer;
         }
-        let mut frame = scope?;
-        while frame.slot != slot {
-            frame = frame.outer?;
-        }
-        Some(frame.datum.clone())
+        self.locals.get(slot).map(Datum::of)
     }
 
     /// An instance that does not exist is in no state and never was in one; whether an absent reference is in a state is

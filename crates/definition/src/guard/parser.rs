@@ -21,8 +21,13 @@ use super::{
 /// The greatest number of tokens of one expression. It also bounds how deep later stages recurse.
 pub const TOKENS_MAX: usize = 512;
 
+/// The greatest length of one expression, in bytes.
+pub const BYTES_MAX: usize = 8_192;
+
 /// How deep brackets, calls and negations may be nested.
 pub const NESTING_MAX: usize = 32;
+
+const SPLIT: &str = "give a part of it a name as a milestone, or split it into several clauses";
 
 /// Words that CEL keeps for itself (language definition, section "Syntax"); they can be no names.
 const RESERVED: [&str; 17] = [
@@ -88,11 +93,14 @@ impl Fault {
 /// # Errors
 /// The first place at which the text is no expression.
 pub fn parse(text: &str) -> Result<Node, Fault> {
+    if text.len() > BYTES_MAX {
+        let message = format!("the expression is longer than {BYTES_MAX} bytes");
+        return Err(Fault::new("WF0317", Span::new(0, text.len()), message).help(SPLIT));
+    }
     let tokens = lexer::tokens(text)?;
     if let Some(first_too_many) = tokens.get(TOKENS_MAX) {
-        let message = format!("the expression is too long: more than {TOKENS_MAX} words and signs");
-        return Err(Fault::new("WF0317", first_too_many.span, message)
-            .help("give a part of it a name as a milestone, or split it into several clauses"));
+        let message = format!("the expression has more than {TOKENS_MAX} words and signs");
+        return Err(Fault::new("WF0317", first_too_many.span, message).help(SPLIT));
     }
     if tokens.len() == 1 {
         let whole = Span::new(0, text.len());
@@ -343,8 +351,11 @@ impl Parser {
         };
         if RESERVED.contains(&name.as_str()) || matches!(name.as_str(), "in" | "true" | "false") {
             let message = format!("`{name}` is reserved and can be no name");
-            return Err(Fault::new("WF0303", span, message)
-                .help("CEL, whose syntax expressions have, keeps this word; choose another name"));
+            let help = match name.as_str() {
+                "if" | "else" => "write `!a || b` for `if a then b`",
+                _ => "CEL, whose syntax expressions have, keeps this word; choose another name",
+            };
+            return Err(Fault::new("WF0303", span, message).help(help));
         }
         self.take();
         Ok(Word {
@@ -423,12 +434,14 @@ impl Parser {
             TokenKind::Symbol(">") if before == Some(&TokenKind::Symbol("<")) => {
                 Some("write `!=` for `not equal`")
             }
+            _ if matches!(before, Some(TokenKind::Name(word)) if word == "not") => {
+                Some("write `!` for `not`")
+            }
             TokenKind::Name(word) => match word.to_lowercase().as_str() {
                 "and" => Some("write `&&` for `and`"),
                 "or" => Some("write `||` for `or`"),
-                "not" => Some("write `!` for `not`"),
                 "is" | "was" => Some("write `report.is('accepted')`"),
-                "if" | "then" | "else" => Some("write `!a || b` for `if a then b`"),
+                "then" => Some("write `!a || b` for `if a then b`"),
                 "implies" => Some("write `!a || b` for `a implies b`"),
                 _ => None,
             },

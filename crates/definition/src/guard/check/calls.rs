@@ -1,6 +1,7 @@
 //! Functions, methods and quantifiers.
 
 use crate::{
+    diagnostic::Diagnostic,
     guard::{
         expr::{Binder, Expr, ExprKind, Quantifier},
         print,
@@ -91,12 +92,9 @@ impl Checker<'_> {
             return self.fail(error.help("write a path: `has(this.text)`, `has(input.reason)`"));
         }
         if inner.absent.is_none() {
-            let warning = crate::diagnostic::Diagnostic::warning(
-                "WF0313",
-                format!("`{path}` always has a value"),
-            )
-            .at(self.text.source_span(argument.span))
-            .help("leave `has` out");
+            let warning = Diagnostic::warning("WF0313", format!("`{path}` always has a value"))
+                .at(self.text.source_span(argument.span))
+                .help("leave `has` out");
             self.out.push(warning);
         }
         let mut facts = Facts::default();
@@ -223,11 +221,7 @@ impl Checker<'_> {
             )),
             _ => mend::help(name, list, known),
         };
-        self.fail(
-            swapped
-                .into_iter()
-                .fold(error, crate::diagnostic::Diagnostic::help),
-        )
+        self.fail(swapped.into_iter().fold(error, Diagnostic::help))
     }
 
     /// `of.is('state')` and `of.was('state')`. An instance that does not exist is in no state and never was in one.

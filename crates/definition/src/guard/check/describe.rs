@@ -60,7 +60,15 @@ pub(super) fn describe(ty: &Type) -> String {
         Type::Duration => "a number of days".to_owned(),
         Type::Document => "a document".to_owned(),
         Type::Person => "a person".to_owned(),
-        Type::Member(vocabularies) => format!("a {}", either(vocabularies)),
+        Type::Member(vocabularies) => {
+            let kind = either(vocabularies);
+            let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                "an"
+            } else {
+                "a"
+            };
+            format!("{article} {kind}")
+        }
         Type::Instance(machines) => format!("an instance of {}", either(machines)),
         Type::Cell(matrix) => format!("a cell of {matrix}"),
         Type::Matrix { row, column } => format!("a matrix of {row} by {column}"),

@@ -65,8 +65,8 @@ impl Checker<'_> {
                 ))
                 .help("compare with a field of an instance, or quantify over the vocabulary"),
             None => {
-                let kind = describe::either(vocabularies);
-                let error = self.error("WF0304", span, format!("`{member}` is not a {kind}"));
+                let kind = describe::describe(&Type::Member(vocabularies.to_vec()));
+                let error = self.error("WF0304", span, format!("`{member}` is not {kind}"));
                 match mend::help(member, "its members are", &written) {
                     Some(help) => error.help(help),
                     None => error,

@@ -1,6 +1,7 @@
 //! Comparisons, `in`, `+` and `-`.
 
 use crate::{
+    diagnostic::Diagnostic,
     guard::{
         expr::{Comparison, Expr, ExprKind},
         print,
@@ -22,8 +23,13 @@ impl Checker<'_> {
     ) -> Option<Expr> {
         let (l, r) = self.pair(left, right)?;
         if !describe::comparable(&l.ty, &r.ty) {
-            let error = self.incomparable(node, (left, &l), (right, &r));
-            return self.fail(error);
+            let error = self.incomparable((left, &l), (right, &r));
+            let label = if comparison.is_ordering() {
+                "these cannot be compared"
+            } else {
+                "these can never be equal"
+            };
+            return self.fail(error.at(self.text.source_span(node.span)).label(label));
         }
         if comparison.is_ordering() && !describe::ordered(&l.ty) {
             let what = describe::describe(&l.ty);
@@ -54,21 +60,20 @@ impl Checker<'_> {
         Some((left?.expr, right?.expr))
     }
 
-    fn incomparable(
-        &self,
-        node: &Node,
-        (left, l): (&Node, &Expr),
-        (right, r): (&Node, &Expr),
-    ) -> crate::diagnostic::Diagnostic {
+    fn incomparable(&self, (left, l): (&Node, &Expr), (right, r): (&Node, &Expr)) -> Diagnostic {
         let (lt, rt) = (describe::describe(&l.ty), describe::describe(&r.ty));
         let message = format!("{} is {lt}, {} is {rt}", quote(left), quote(right));
-        let error = self
-            .error("WF0306", node.span, message)
-            .label("these can never be equal");
+        let error = Diagnostic::error("WF0306", message);
+        if let (ExprKind::Vocabulary(name), _) | (_, ExprKind::Vocabulary(name)) =
+            (&l.kind, &r.kind)
+        {
+            return error.help(format!(
+                "`{name}` is the whole vocabulary; compare a field, such as `this.{name}`"
+            ));
+        }
         match (l.ty.stated(), r.ty.stated()) {
-            (Type::Date, Type::Text) | (Type::Text, Type::Date) => {
-                error.help("write date('2003-01-31')")
-            }
+            (Type::Date, Type::Text) => error.help(format!("write date({})", print::text(right))),
+            (Type::Text, Type::Date) => error.help(format!("write date({})", print::text(left))),
             (Type::Date, Type::Instant) | (Type::Instant, Type::Date) => {
                 error.help("compare dates with dates: `date(now)` is the date of today")
             }

@@ -106,7 +106,7 @@ impl Checker<'_> {
         let message = format!("{wanted} is expected, {} is {found}", quote(node));
         let mut error = self.error("WF0309", node.span, message);
         if wanted == "a date" && expr.ty == Type::Text {
-            error = error.help("write date('2003-01-31')");
+            error = error.help(format!("write date({})", print::text(node)));
         }
         self.fail(error)
     }

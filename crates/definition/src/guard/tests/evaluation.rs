@@ -1,0 +1,1 @@
+//! The three truths, sums and lists.
