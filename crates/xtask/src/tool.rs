@@ -16,6 +16,8 @@ pub(crate) struct Tool {
     /// The crate that it is built from.
     package: &'static str,
     version: &'static str,
+    /// What to leave out of it, as arguments of `cargo install`.
+    features: &'static [&'static str],
 }
 
 /// Runs tests, each in a process of its own.
@@ -23,6 +25,8 @@ pub(crate) const NEXTEST: Tool = Tool {
     name: "nextest",
     package: "cargo-nextest",
     version: "0.9.143",
+    // Without the part that updates itself: a pinned version must not, and it is quicker to build.
+    features: &["--no-default-features", "--features", "default-no-update"],
 };
 
 /// Checks the crates from outside.
@@ -30,6 +34,7 @@ pub(crate) const DENY: Tool = Tool {
     name: "deny",
     package: "cargo-deny",
     version: "0.20.2",
+    features: &[],
 };
 
 impl Tool {
@@ -72,6 +77,7 @@ impl Tool {
             name,
             package,
             version,
+            features,
         } = self;
         crate::say(&format!(
             "\n==> building cargo {name} {version}, once, for some minutes\n"
@@ -86,6 +92,7 @@ impl Tool {
                 version,
             ])
             .args(["--root", FOLDER])
+            .args(*features)
             .current_dir(root)
             .status()
             .context("starting cargo install")?;
@@ -117,6 +124,7 @@ mod tests {
         name: "no-such-tool",
         package: "no-such-tool",
         version: "1.2.3",
+        features: &[],
     };
 
     #[test]
@@ -132,6 +140,7 @@ mod tests {
             name: "fmt",
             package: "rustfmt",
             version: "0.0.0",
+            features: &[],
         };
         assert!(tool.is_installed());
         assert_eq!(crate::stage::shown(&tool.called_by_cargo()), "cargo fmt");
@@ -144,6 +153,7 @@ mod tests {
             name: "fmt",
             package: "rustfmt",
             version,
+            features: &[],
         };
         assert!(!named("0.0.0").is_pinned_version(cargo));
         let version = version(Command::new(cargo).arg("fmt")).unwrap();

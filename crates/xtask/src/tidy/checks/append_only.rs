@@ -5,17 +5,19 @@ use crate::tidy::repository::Repository;
 use crate::tidy::source::Kind;
 use crate::tidy::{sql, words};
 
-/// What would rewrite the table of events.
+/// The tables that hold the record.
+const TABLES: &[&str] = &["leaf", "section"];
+
+/// What rewrites the table whose name follows.
 const REWRITES: &[&str] = &[
-    "alter table leaf",
-    "delete from leaf",
-    "drop table leaf",
-    "or replace into leaf",
-    "replace into leaf",
-    "truncate leaf",
-    "truncate table leaf",
-    "update leaf",
-    "update or replace leaf",
+    "alter table",
+    "delete from",
+    "drop table",
+    "replace into",
+    "truncate",
+    "truncate table",
+    "update",
+    "update or replace",
 ];
 
 pub(crate) const CHECK: Check = Check {
@@ -52,13 +54,15 @@ fn find(repository: &Repository) -> Vec<Finding> {
     findings
 }
 
-fn rewrite(text: &str) -> Option<&'static str> {
+fn rewrite(text: &str) -> Option<String> {
     // `leaf_count` is another table.
     let words = words::of_name(&text.replace('_', ""));
-    REWRITES
+    let pairs = TABLES
         .iter()
+        .flat_map(|table| REWRITES.iter().map(move |verb| (verb, table)));
+    pairs
+        .map(|(verb, table)| format!("{verb} {table}"))
         .find(|rewrite| words::contain(&words, rewrite))
-        .copied()
 }
 
 #[cfg(test)]
@@ -76,10 +80,15 @@ mod tests {
                 "migrations/0002_fill_leaf.sql",
                 "-- careful\nDELETE FROM leaf WHERE a = 1;",
             ),
+            (
+                "crates/engine/src/b.rs",
+                "f(\"INSERT OR REPLACE INTO section VALUES (1)\")",
+            ),
         ]);
         let expected = [
             "crates/store/src/a.rs:1",
             "crates/store/src/a.rs:2",
+            "crates/engine/src/b.rs:1",
             "migrations/0002_fill_leaf.sql:2",
         ];
         assert_eq!(places, expected);
