@@ -2,7 +2,7 @@
 
 mod check;
 
-pub(crate) use check::{Checked, CheckedEvent, check};
+pub(crate) use check::{Checked, CheckedEvent, check, check_origin};
 pub use check::{EventRule, Invalid};
 
 use ledger::hash::Hash;

@@ -41,6 +41,12 @@ pub mod store;
 pub mod writer;
 
 pub mod read;
+pub mod verify;
+
+pub mod access;
+pub mod accounts;
+pub mod keys;
+pub mod models;
 
 mod sqlite;
 

@@ -1,18 +1,26 @@
 //! [`Store`]: an open data folder.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
+use ledger::leaf::LeafError;
 use sqlx::SqlitePool;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::{
+    access::AccessRecord,
+    accounts::Accounts,
     append::{self, Append, AppendError, Appended},
     clock::Clock,
     entropy::Entropy,
     folder::{Folder, FolderError},
+    keys::{Keys, KeysError},
+    models::Models,
     read::ReadError,
     sqlite::{
-        database::{self, DatabaseError},
+        database::{self, Database, DatabaseError},
         head,
     },
     writer::{QUEUE, Request, Writer},
@@ -39,12 +47,18 @@ pub struct Config {
 /// A data folder that cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
+    /// The configured origin cannot stand in a leaf.
+    #[error("the origin of the record: {0}")]
+    Origin(LeafError),
     /// It is in use, or cannot be created.
     #[error(transparent)]
     Folder(#[from] FolderError),
     /// A database in it cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
+    /// The key file cannot be used.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
 }
 
 /// An open data folder: a cheap handle, to be cloned freely.
@@ -57,8 +71,12 @@ struct Inner {
     readers: SqlitePool,
     queue: mpsc::Sender<Request>,
     size: watch::Receiver<u64>,
+    access: AccessRecord,
+    accounts: Accounts,
+    keys: Keys,
+    models: Models,
     /// Released when the last handle and the writer are gone.
-    _folder: Arc<Folder>,
+    folder: Arc<Folder>,
 }
 
 impl Store {
@@ -68,6 +86,7 @@ impl Store {
     ///
     /// [`OpenError`] if another process has it open, or if a database is damaged, newer than this program or not to be opened.
     pub async fn open(config: Config) -> Result<(Self, Writer), OpenError> {
+        append::check_origin(&config.origin).map_err(OpenError::Origin)?;
         let folder = Arc::new(Folder::take(&config.folder)?);
         for database in [
             database::RECORD,
@@ -78,7 +97,8 @@ impl Store {
         ] {
             database.prepare(&folder.file(database.file)).await?;
         }
-        let path = folder.file(database::RECORD.file);
+        let at = |database: Database| folder.file(database.file);
+        let path = at(database::RECORD);
         let mut connection = database::RECORD.writer(&path).await?;
         let error = database::RECORD.error();
         head::create(&mut connection, &config.origin)
@@ -87,12 +107,28 @@ impl Store {
         let (origin, size) = head::read(&mut connection).await.map_err(&error)?;
         let (queue, requests) = mpsc::channel(QUEUE);
         let (published, size) = watch::channel(size);
+        let readers = database::RECORD.readers(&path, READERS);
+        let models = Models::new(
+            database::MODELS.pool(&at(database::MODELS)),
+            database::MODELS.readers(&at(database::MODELS), READERS),
+            readers.clone(),
+        );
+        let key_file = config.key_file.unwrap_or_else(|| folder.file("kek"));
+        let pool = database::KEYS.pool(&at(database::KEYS));
+        let keys = Keys::open(pool, key_file, config.entropy.clone(), config.clock.clone()).await?;
         let inner = Inner {
             origin,
-            readers: database::RECORD.readers(&path, READERS),
+            readers,
             queue,
             size,
-            _folder: Arc::clone(&folder),
+            access: AccessRecord::new(database::ACCESS.pool(&at(database::ACCESS))),
+            accounts: Accounts::new(
+                database::ACCOUNTS.pool(&at(database::ACCOUNTS)),
+                config.entropy,
+            ),
+            keys,
+            models,
+            folder: Arc::clone(&folder),
         };
         let writer = Writer::new(path, connection, requests, published, config.clock, folder);
         Ok((Self(Arc::new(inner)), writer))
@@ -150,7 +186,39 @@ impl Store {
 
     /// Closes the connections that read. Call it when the writer has ended and the process goes on.
     pub async fn close(&self) {
+        self.0.models.close().await;
         self.0.readers.close().await;
+        self.0.access.close().await;
+        self.0.accounts.close().await;
+        self.0.keys.close().await;
+    }
+
+    /// The access record.
+    #[must_use]
+    pub fn access(&self) -> &AccessRecord {
+        &self.0.access
+    }
+
+    /// The people.
+    #[must_use]
+    pub fn accounts(&self) -> &Accounts {
+        &self.0.accounts
+    }
+
+    /// The data keys.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// The read models.
+    #[must_use]
+    pub fn models(&self) -> &Models {
+        &self.0.models
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.folder.path()
     }
 
     pub(crate) fn readers(&self) -> &SqlitePool {

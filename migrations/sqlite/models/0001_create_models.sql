@@ -10,7 +10,7 @@ CREATE TABLE checkpoint (
 CREATE TABLE review (
   rid        INTEGER PRIMARY KEY,
   stream     TEXT    NOT NULL UNIQUE,
-  name       TEXT    NOT NULL UNIQUE,
+  name       TEXT    NOT NULL,
   workflow   TEXT    NOT NULL,
   definition TEXT    NOT NULL,
   revision   INTEGER NOT NULL CHECK (revision >= 0),

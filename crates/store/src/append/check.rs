@@ -202,22 +202,15 @@ fn check_event(event: NewEvent, stream: &str) -> Result<CheckedEvent, EventRule>
     sections.sort_by(|a, b| a.name.cmp(&b.name));
     let entries = sections.iter().map(entry).collect::<Result<_, _>>()?;
     let leaf = Leaf {
-        log: "o".repeat(LONGEST_ORIGIN),
-        position: MAX_INTEGER,
-        previous: leaf_hash(b""),
         stream: stream.to_owned(),
-        revision: MAX_INTEGER,
-        stream_previous: Some(Hash::ZERO),
         id: event.id,
         event_type: event.event_type,
         schema: event.schema,
-        time: unset_time(),
         actor: event.actor,
         correlation: event.correlation,
         causation: event.causation,
         sections: entries,
-        shreds: Vec::new(),
-        erases: Vec::new(),
+        ..unplaced("o".repeat(LONGEST_ORIGIN))
     };
     // With the longest values that its place can give it, so that no place makes it invalid.
     leaf.to_bytes()?;
@@ -243,7 +236,29 @@ fn entry(section: &NewSection) -> Result<SectionEntry, EventRule> {
     )?)
 }
 
-/// Stands in the leaf until the writer sets the time.
-fn unset_time() -> LeafTime {
-    LeafTime::from_unix_seconds(0).expect("the format can write 1970")
+/// Checks that an origin can stand in a leaf.
+pub(crate) fn check_origin(origin: &str) -> Result<(), LeafError> {
+    unplaced(origin.to_owned()).to_bytes().map(|_| ())
+}
+
+/// A valid leaf of the longest numbers, whose place and event are still to be set.
+fn unplaced(log: String) -> Leaf {
+    Leaf {
+        log,
+        position: MAX_INTEGER,
+        previous: leaf_hash(b""),
+        stream: "log".to_owned(),
+        revision: MAX_INTEGER,
+        stream_previous: Some(Hash::ZERO),
+        id: "00000000-0000-0000-0000-000000000000".to_owned(),
+        event_type: "log.created".to_owned(),
+        schema: 1,
+        time: LeafTime::from_unix_seconds(0).expect("the format can write 1970"),
+        actor: "system".to_owned(),
+        correlation: None,
+        causation: None,
+        sections: Vec::new(),
+        shreds: Vec::new(),
+        erases: Vec::new(),
+    }
 }

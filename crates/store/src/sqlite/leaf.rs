@@ -1,5 +1,6 @@
 //! The table `leaf`.
 
+use ledger::hash::Hash;
 use sqlx::{Row as _, SqliteConnection, SqlitePool, sqlite::SqliteRow};
 
 use super::{column, values::Statement};
@@ -71,6 +72,18 @@ pub(crate) async fn read_one(
         .bind(position.cast_signed())
         .fetch_optional(readers)
         .await
+}
+
+/// The hash of one leaf.
+pub(crate) async fn hash(readers: &SqlitePool, position: u64) -> Result<Option<Hash>, sqlx::Error> {
+    let query = sqlx::query("SELECT hash FROM leaf WHERE position = ?1");
+    let row = query
+        .bind(position.cast_signed())
+        .fetch_optional(readers)
+        .await?;
+    row.as_ref()
+        .map(|row| column::hash(row, "hash"))
+        .transpose()
 }
 
 fn recorded(row: &SqliteRow) -> Result<Recorded, sqlx::Error> {

@@ -1,0 +1,88 @@
+//! The table `review` of the read models.
+
+use serde_json::{Value, json};
+use sqlx::{Row as _, SqliteConnection, SqlitePool, sqlite::SqliteRow};
+
+use super::column;
+use crate::models::ReviewRow;
+
+/// Writes rows over those of the same streams.
+pub(crate) async fn write<'a>(
+    connection: &mut SqliteConnection,
+    rows: impl Iterator<Item = &'a ReviewRow>,
+) -> Result<(), sqlx::Error> {
+    let rows = rows.map(|row| {
+        json!([
+            row.stream,
+            row.name,
+            row.workflow,
+            row.definition,
+            row.revision,
+            row.state,
+            row.started,
+            row.last_time
+        ])
+    });
+    let query = sqlx::query(
+        "INSERT INTO review (stream, name, workflow, definition, revision, state, started, last_time)
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+         FROM json_each(?1) WHERE true
+         ON CONFLICT (stream) DO UPDATE SET
+           name = excluded.name, workflow = excluded.workflow, definition = excluded.definition,
+           revision = excluded.revision, state = excluded.state, started = excluded.started,
+           last_time = excluded.last_time",
+    );
+    query
+        .bind(Value::from_iter(rows).to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Removes all rows.
+pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM review")
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Reviews sorted by stream, from after a stream.
+pub(crate) async fn list(
+    readers: &SqlitePool,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<ReviewRow>, sqlx::Error> {
+    let query = sqlx::query(
+        "SELECT stream, name, workflow, definition, revision, state, started, last_time
+         FROM review WHERE stream > ?1 ORDER BY stream LIMIT ?2",
+    );
+    let rows = query.bind(after).bind(limit).fetch_all(readers).await?;
+    rows.iter().map(review).collect()
+}
+
+/// The review of a stream.
+pub(crate) async fn read(
+    readers: &SqlitePool,
+    stream: &str,
+) -> Result<Option<ReviewRow>, sqlx::Error> {
+    let query = sqlx::query(
+        "SELECT stream, name, workflow, definition, revision, state, started, last_time
+         FROM review WHERE stream = ?1",
+    );
+    let row = query.bind(stream).fetch_optional(readers).await?;
+    row.as_ref().map(review).transpose()
+}
+
+fn review(row: &SqliteRow) -> Result<ReviewRow, sqlx::Error> {
+    Ok(ReviewRow {
+        stream: row.try_get("stream")?,
+        name: row.try_get("name")?,
+        workflow: row.try_get("workflow")?,
+        definition: row.try_get("definition")?,
+        revision: column::number(row, "revision")?,
+        state: row.try_get("state")?,
+        started: row.try_get("started")?,
+        last_time: row.try_get("last_time")?,
+    })
+}

@@ -1,0 +1,7 @@
+//! The store on SQLite: the contract suite, and what only this database can show.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+mod contract;
+mod place;
+mod verify;
