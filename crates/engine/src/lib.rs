@@ -1,1 +1,28 @@
-//! To be written.
+//! Runs reviews: it takes commands, decides them with `process`, writes them with `store`, and keeps what follows from the record.
+//!
+//! ```text
+//! Submission ─► command: one at a time per review, held until it is durable
+//!                 review  load: cached state, or fold its stream
+//!                 process::step ─► events | refusal (into the access record)
+//!                 sealing: events into open and sealed sections
+//!                 store::append: one transaction
+//!             ◄─ Accepted: positions, events
+//! record ─► processors, each with its own checkpoint: read models
+//! ```
+//!
+//! The crate knows no SQL and no wire format. Time and randomness enter through [`clock`] alone.
+
+pub mod clock;
+pub mod engine;
+pub mod definitions;
+pub mod people;
+pub mod submission;
+pub mod command;
+pub mod review;
+pub mod documents;
+pub mod history;
+pub mod replay;
+pub mod processor;
+
+mod cache;
+mod sealing;

@@ -18,10 +18,12 @@ use aes_gcm::{
     Aes256Gcm, KeyInit,
     aead::{Aead, Payload},
 };
+use hmac::{Hmac, Mac};
 use secrecy::{ExposeSecret, SecretBox};
+use sha2::Sha256;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::hex;
+use crate::{hash::Hash, hex};
 
 const MAGIC: &[u8; 4] = b"RVK1";
 const NONCE_AT: usize = 8;
@@ -68,6 +70,18 @@ impl DataKey {
     pub(crate) fn expose(&self) -> &[u8; 32] {
         self.0.expose_secret()
     }
+}
+
+/// HMAC-SHA256 (RFC 2104) of bytes under a data key: a hash that tells nothing to who does not have the key, so that it may stand
+/// in the open where the hash of a guessable text may not.
+#[must_use]
+pub fn keyed_hash(key: &DataKey, bytes: &[u8]) -> Hash {
+    // A key shorter than the block of 64 bytes is filled up with zeros (RFC 2104, section 2).
+    let mut block = Zeroizing::new([0; 64]);
+    block[..32].copy_from_slice(key.expose());
+    let mut mac = <Hmac<Sha256> as KeyInit>::new((&*block).into());
+    mac.update(bytes);
+    Hash(mac.finalize().into_bytes().into())
 }
 
 /// A key that wraps data keys, and the number of the epoch it belongs to. Wiped from memory when dropped.

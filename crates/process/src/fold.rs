@@ -87,7 +87,10 @@ pub fn fold(state: &mut State, event: &Event) -> Result<(), FoldError> {
         return Err(FoldError::NotAStart { revision });
     }
     match &event.outcome {
-        Outcome::Started(started) => start(state, revision, started)?,
+        Outcome::Started(started) => {
+            start(state, revision, started)?;
+            state.started = event.at;
+        }
         Outcome::Created(created) => create(state, event, revision, created)?,
         Outcome::Moved(moved) => shift(state, event, revision, moved)?,
         Outcome::SignalIgnored { instance, .. } => {

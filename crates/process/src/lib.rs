@@ -24,3 +24,4 @@ pub mod phrase;
 pub mod refusal;
 pub mod examine;
 pub mod step;
+pub mod view;

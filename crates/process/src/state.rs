@@ -27,6 +27,8 @@ pub struct State {
     pub revision: Option<u64>,
     /// The effective time of the last event.
     pub time: Timestamp,
+    /// The effective time of the first event.
+    pub started: Timestamp,
     /// The review's name.
     pub name: Name,
     /// Digest of its definition.

@@ -1,7 +1,7 @@
 //! A wrapped key opens with its key encryption key, for its id, class and scope, and in no other case.
 
 use ledger::key::{
-    DataKey, KeyBinding, KeyEncryptionKey, KeyError, KeyId, WRAPPED_LENGTH, unwrap, wrap,
+    DataKey, KeyBinding, KeyEncryptionKey, KeyError, KeyId, WRAPPED_LENGTH, keyed_hash, unwrap, wrap,
     wrapped_epoch,
 };
 use ledger::seal::{SealContext, seal, unseal};
@@ -131,4 +131,15 @@ fn keys_are_never_printed_and_ids_have_one_text() {
     let text = "0193a0000000700080000000000000aa";
     assert_eq!(text.parse::<KeyId>().unwrap().to_string(), text);
     assert_eq!(text.to_uppercase().parse::<KeyId>(), Err(KeyError::Id));
+}
+
+/// RFC 4231, test case 4: its key of 25 bytes, filled up with zeros to 32, is the same key to HMAC.
+#[test]
+fn a_keyed_hash_is_hmac_sha256() {
+    let mut key = [0; 32];
+    for (byte, number) in key.iter_mut().zip(1..=25) {
+        *byte = number;
+    }
+    let expected = "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b";
+    assert_eq!(keyed_hash(&DataKey::new(key), &[0xcd; 50]).to_string(), expected);
 }

@@ -128,6 +128,21 @@ pub fn write(definition: &Definition, command: &Command) -> WrittenCommand {
     WrittenCommand { body, content }
 }
 
+/// What makes a command the same command when it is sent again: what is wanted and for whom, not when it was received. To be
+/// hashed under a key, since it may be confidential.
+#[must_use]
+pub fn identity(definition: &Definition, command: &Command) -> Json {
+    let mut out = Splitter::new(definition, None);
+    let intent = write_intent(definition, &command.intent, &mut out);
+    let mut values = out.open;
+    values.extend(out.content.into_values().flatten());
+    serde_json::json!({
+        "intent": intent,
+        "on_behalf_of": command.on_behalf_of,
+        "values": values,
+    })
+}
+
 /// The place, in sealed content, of the whole body of a command to a discreet machine.
 const DISCREET_COMMAND: &str = "command";
 

@@ -371,6 +371,17 @@ fn read_proposed(
     })
 }
 
+/// The class of an input field.
+#[must_use]
+pub fn input_class<'a>(
+    definition: &'a Definition,
+    instance: &str,
+    action: &str,
+    id: &str,
+) -> Option<&'a Name> {
+    input(definition, instance, action, id).map(|(class, _)| class)
+}
+
 /// Class and type of an input field. Several states may declare the action; the same id has the same type in all of them.
 pub(super) fn input<'a>(
     definition: &'a Definition,

@@ -1,0 +1,192 @@
+//! Definitions in the record: each has a stream of its own, named by its digest, which holds its text.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use definition::{diagnostic::Diagnostic, load::load, model::Definition};
+use ledger::section::read_open_section_bytes;
+use serde_json::json;
+use store::{Append, AppendError, Expected, Store, read::{Page, ReadError}};
+
+use crate::{
+    sealing::{BODY, Payload, Sealer, SealingError, Unsealed},
+    submission::Via,
+};
+
+/// The section that holds the text of a definition.
+const SOURCE: &str = "source";
+
+/// Who acts when nobody does.
+pub(crate) const SYSTEM: &str = "system";
+
+/// A definition cannot be published or found.
+#[derive(Debug, thiserror::Error)]
+pub enum DefinitionError {
+    /// The text has errors.
+    #[error("the definition has errors")]
+    Invalid(Vec<Diagnostic>),
+    /// The version is published with another text.
+    #[error("{workflow} {version} is published already, with another text; a published version never changes: \
+        give the new text a new version")]
+    VersionTaken {
+        /// The definition's id.
+        workflow: String,
+        /// Its version.
+        version: String,
+    },
+    /// There is no such definition in the record.
+    #[error("there is no definition {0} in the record; `remit publish` puts one there")]
+    Unknown(String),
+    /// The recorded text does not give the recorded digest.
+    #[error("the recorded text of definition {0} gives another digest: the record is damaged, or this program reads it differently")]
+    OtherDigest(String),
+    /// The record cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A section cannot be read.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
+    /// The store did not append.
+    #[error(transparent)]
+    Append(AppendError),
+}
+
+/// A definition in the record.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The definition.
+    pub definition: Arc<Definition>,
+    /// It was there before.
+    pub already: bool,
+}
+
+/// The definitions of a record, those used so far in memory.
+#[derive(Clone)]
+pub struct Definitions {
+    store: Store,
+    sealer: Sealer,
+    loaded: Arc<Mutex<BTreeMap<String, Arc<Definition>>>>,
+}
+
+impl Definitions {
+    pub(crate) fn new(store: Store, sealer: Sealer) -> Self {
+        Self { store, sealer, loaded: Arc::default() }
+    }
+
+    /// Puts a definition into the record. Publishing the same text again changes nothing.
+    ///
+    /// # Errors
+    /// If the text has errors, or its version is published with another text.
+    pub async fn publish(
+        &self,
+        source: &[u8],
+        now: i64,
+        via: Via,
+    ) -> Result<Published, DefinitionError> {
+        let definition = Arc::new(load(source).map_err(DefinitionError::Invalid)?.definition);
+        let stream = stream(&definition.digest);
+        let body = json!({
+            "digest": definition.digest.as_str(),
+            "kind": "published",
+            "language": definition.language,
+            "version": definition.version.as_str(),
+            "via": via.as_str(),
+            "workflow": definition.workflow.as_str(),
+        });
+        let name = claim(&definition.workflow, &definition.version);
+        let event = Unsealed {
+            event_type: "definition.published".to_owned(),
+            actor: SYSTEM.to_owned(),
+            correlation: None,
+            discreet: false,
+            payloads: vec![
+                (BODY.to_owned(), Payload::Open(body)),
+                (SOURCE.to_owned(), Payload::OpenBytes(source.to_vec())),
+                (store::append::CLAIM_SECTION.to_owned(), Payload::Open(json!({ "name": name }))),
+            ],
+        };
+        let append = Append {
+            command: None,
+            stream: stream.clone(),
+            expected: Expected::None,
+            claim: Some(name),
+            events: vec![self.sealer.seal(&stream, 1, now, event).await?],
+        };
+        let already = match self.store.append(append).await {
+            Ok(_) => false,
+            Err(AppendError::Conflict { .. }) => true,
+            Err(AppendError::NameTaken) => {
+                return Err(DefinitionError::VersionTaken {
+                    workflow: definition.workflow.to_string(),
+                    version: definition.version.to_string(),
+                });
+            }
+            Err(error) => return Err(DefinitionError::Append(error)),
+        };
+        self.keep(&definition);
+        Ok(Published { definition, already })
+    }
+
+    /// The definition with a digest.
+    ///
+    /// # Errors
+    /// If it is not in the record, or its text is damaged.
+    pub async fn by_digest(&self, digest: &str) -> Result<Arc<Definition>, DefinitionError> {
+        let known = self.loaded.lock().unwrap_or_else(PoisonError::into_inner).get(digest).cloned();
+        if let Some(definition) = known {
+            return Ok(definition);
+        }
+        let definition = Arc::new(load(&self.source(digest).await?)
+            .map_err(DefinitionError::Invalid)?
+            .definition);
+        if definition.digest != digest {
+            return Err(DefinitionError::OtherDigest(digest.to_owned()));
+        }
+        self.keep(&definition);
+        Ok(definition)
+    }
+
+    /// The definition published as a version of a workflow.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn by_version(
+        &self,
+        workflow: &str,
+        version: &str,
+    ) -> Result<Arc<Definition>, DefinitionError> {
+        let stream = self.store.stream_of_name(&claim(workflow, version)).await?;
+        let digest = stream.as_deref().and_then(|stream| stream.strip_prefix("definition:"));
+        match digest {
+            Some(digest) => self.by_digest(digest).await,
+            None => Err(DefinitionError::Unknown(format!("{workflow}@{version}"))),
+        }
+    }
+
+    /// The recorded text of a definition.
+    async fn source(&self, digest: &str) -> Result<Vec<u8>, DefinitionError> {
+        let unknown = || DefinitionError::Unknown(digest.to_owned());
+        let page = self.store.read_stream(&stream(digest), 0, Page::default()).await?;
+        let first = page.first().ok_or_else(unknown)?;
+        let damaged = || DefinitionError::OtherDigest(digest.to_owned());
+        let leaf = first.parse().map_err(|_| damaged())?;
+        let index = leaf.sections.iter().position(|entry| entry.name == SOURCE);
+        let blob = index.and_then(|index| first.sections[index].as_deref()).ok_or_else(damaged)?;
+        Ok(read_open_section_bytes(blob).map_err(|_| damaged())?.to_vec())
+    }
+
+    fn keep(&self, definition: &Arc<Definition>) {
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        loaded.insert(definition.digest.to_string(), Arc::clone(definition));
+    }
+}
+
+fn stream(digest: &str) -> String {
+    format!("definition:{digest}")
+}
+
+fn claim(workflow: &str, version: &str) -> String {
+    format!("definition/{workflow}@{version}")
+}

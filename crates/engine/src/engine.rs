@@ -1,0 +1,202 @@
+//! [`Engine`]: a cheap handle on everything, and [`Runner`], which must run for it to work.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use store::{Append, AppendError, Clock, Entropy, Expected, OpenError, Store, keys::KeysError, writer::Writer};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    cache::Cache,
+    definitions::{Definitions, SYSTEM},
+    processor::{ProcessorError, read_models::ReadModels},
+    review::{LoadError, Loader, Review},
+    sealing::{BODY, Payload, Sealer, SealingError, Unsealed},
+};
+
+/// How to open an engine.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The data folder.
+    pub store: store::Config,
+}
+
+/// An engine cannot be opened or run.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The data folder cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A key cannot be had.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    /// A section cannot be sealed.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
+    /// The record cannot be begun.
+    #[error(transparent)]
+    Append(AppendError),
+    /// The writer ended badly.
+    #[error(transparent)]
+    Writer(#[from] store::writer::Error),
+    /// A processor ended badly.
+    #[error(transparent)]
+    Processor(#[from] ProcessorError),
+    /// A task was lost.
+    #[error("a task of the engine ended unexpectedly: {0}")]
+    Task(#[from] tokio::task::JoinError),
+}
+
+/// A handle on an engine; clones share it.
+#[derive(Clone)]
+pub struct Engine(Arc<Inner>);
+
+struct Inner {
+    loader: Loader,
+    cache: Cache,
+    clock: Clock,
+}
+
+/// What must run for the engine to work: the writer and the processors.
+pub struct Runner {
+    writer: Writer,
+    read_models: ReadModels,
+    store: Store,
+}
+
+impl Engine {
+    /// Opens a data folder for this process alone. Nothing is appended until the runner runs; call [`Engine::begin`] then.
+    ///
+    /// # Errors
+    /// If the folder cannot be opened.
+    pub async fn open(config: Config) -> Result<(Self, Runner), Error> {
+        let (clock, entropy): (Clock, Entropy) =
+            (config.store.clock.clone(), config.store.entropy.clone());
+        let (store, writer) = Store::open(config.store).await?;
+        let sealer = Sealer { store: store.clone(), entropy };
+        let definitions = Definitions::new(store.clone(), sealer.clone());
+        let loader = Loader { store: store.clone(), sealer, definitions };
+        let read_models = ReadModels::new(loader.clone());
+        let inner = Inner { loader, cache: Cache::default(), clock };
+        Ok((Self(Arc::new(inner)), Runner { writer, read_models, store }))
+    }
+
+    /// Writes the first leaf of a new record, `log.created`. Does nothing to one that has begun.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub async fn begin(&self) -> Result<(), Error> {
+        if self.store().size() > 0 {
+            return Ok(());
+        }
+        let body = json!({ "kind": "created", "origin": self.store().origin() });
+        let event = Unsealed {
+            event_type: "log.created".to_owned(),
+            actor: SYSTEM.to_owned(),
+            correlation: None,
+            discreet: false,
+            payloads: vec![(BODY.to_owned(), Payload::Open(body))],
+        };
+        let append = Append {
+            command: None,
+            stream: "log".to_owned(),
+            expected: Expected::None,
+            claim: None,
+            events: vec![self.sealer().seal("log", 1, self.now(), event).await?],
+        };
+        match self.store().append(append).await {
+            Ok(_) | Err(AppendError::Conflict { .. }) => Ok(()),
+            Err(error) => Err(Error::Append(error)),
+        }
+    }
+
+    /// The store below.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.loader.store
+    }
+
+    /// The definitions in the record.
+    #[must_use]
+    pub fn definitions(&self) -> &Definitions {
+        &self.0.loader.definitions
+    }
+
+    /// The time, in seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.0.clock.now()
+    }
+
+    /// A review as it is now.
+    ///
+    /// # Errors
+    /// If there is none, or the record is damaged.
+    pub async fn review(&self, stream: &str) -> Result<Review, LoadError> {
+        let cell = self.cache().cell(stream);
+        let mut cell = cell.lock().await;
+        match &mut *cell {
+            Some(review) => {
+                self.loader().catch_up(review, None).await?;
+                Ok(review.clone())
+            }
+            empty => {
+                let review = self.loader().load(stream, None).await?;
+                Ok(empty.insert(review).clone())
+            }
+        }
+    }
+
+    /// A review as it was after a revision.
+    ///
+    /// # Errors
+    /// If there is none, or the record is damaged.
+    pub async fn review_at(&self, stream: &str, revision: u64) -> Result<Review, LoadError> {
+        self.loader().load(stream, Some(revision)).await
+    }
+
+    /// The stream of the review with a name.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn stream_of(&self, name: &str) -> Result<String, LoadError> {
+        let stream = self.store().stream_of_name(&review_claim(name)).await?;
+        stream.ok_or_else(|| LoadError::NoSuchReview(name.to_owned()))
+    }
+
+    pub(crate) fn loader(&self) -> &Loader {
+        &self.0.loader
+    }
+
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.0.loader.sealer
+    }
+
+    pub(crate) fn cache(&self) -> &Cache {
+        &self.0.cache
+    }
+}
+
+/// The name under which a review's name is claimed.
+pub(crate) fn review_claim(name: &str) -> String {
+    format!("review/{name}")
+}
+
+impl Runner {
+    /// Runs the writer and the processors until shutdown, then lets both finish what they began: the processors first, then
+    /// the writer, then the readers' connections.
+    ///
+    /// # Errors
+    /// If one of them fails. The other is then shut down too.
+    pub async fn run(self, shutdown: CancellationToken) -> Result<(), Error> {
+        let last = CancellationToken::new();
+        let writer = tokio::spawn(self.writer.run(last.clone()));
+        let processed = self.read_models.run(shutdown).await;
+        last.cancel();
+        let written = writer.await?;
+        self.store.close().await;
+        processed?;
+        written?;
+        Ok(())
+    }
+}

@@ -1,0 +1,249 @@
+//! Events into sections and back: open ones are salted, sealed ones are encrypted with the key of their class.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use definition::name::Name;
+use ledger::{
+    key::DataKey,
+    leaf::{Leaf, OPEN},
+    seal::{SealContext, seal, unpad_json, pad_json, unseal},
+    section::{SectionHeader, open_section, open_section_bytes, read_header, read_open_section},
+};
+use process::record::content::Content;
+use serde_json::Value as Json;
+use store::{
+    Entropy, NewEvent, NewSection, Store,
+    keys::{KeyScope, KeysError},
+    read::Recorded,
+};
+use uuid::Uuid;
+
+/// The section that holds the open part of an event.
+pub(crate) const BODY: &str = "body";
+/// The section that holds the open part of the command, in the first event of a step.
+pub(crate) const COMMAND: &str = "command";
+/// Sections `content.<class>` hold the sealed parts of an event.
+pub(crate) const CONTENT: &str = "content.";
+/// Sections `command.<class>` hold the sealed parts of a command.
+pub(crate) const COMMAND_CONTENT: &str = "command.";
+/// Sections `document.<n>` hold the documents of a command, from 0.
+pub(crate) const DOCUMENT: &str = "document.";
+
+/// A section cannot be sealed or opened.
+#[derive(Debug, thiserror::Error)]
+pub enum SealingError {
+    /// A key cannot be had.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    /// A section does not have the form it should have.
+    #[error("section `{section}` of event {event}: {problem}")]
+    Section {
+        /// The id of the event.
+        event: String,
+        /// The section.
+        section: String,
+        /// What is wrong.
+        problem: String,
+    },
+}
+
+/// An event before it is sealed.
+pub(crate) struct Unsealed {
+    pub(crate) event_type: String,
+    pub(crate) actor: String,
+    pub(crate) correlation: Option<String>,
+    pub(crate) discreet: bool,
+    pub(crate) payloads: Vec<(String, Payload)>,
+}
+
+/// What goes into a section.
+pub(crate) enum Payload {
+    /// JSON that everybody may know.
+    Open(Json),
+    /// Bytes that everybody may know.
+    OpenBytes(Vec<u8>),
+    /// JSON of a class.
+    Sealed(Name, Json),
+    /// A document of a class.
+    Document(Name, Arc<[u8]>),
+}
+
+/// Seals and opens the sections of one store.
+#[derive(Clone)]
+pub(crate) struct Sealer {
+    pub(crate) store: Store,
+    pub(crate) entropy: Entropy,
+}
+
+impl Sealer {
+    /// Seals an event. `now` gives its id the time; a discreet event has an id without one.
+    pub(crate) async fn seal(
+        &self,
+        stream: &str,
+        schema: u32,
+        now: i64,
+        event: Unsealed,
+    ) -> Result<NewEvent, SealingError> {
+        let id = self.event_id(now, event.discreet).to_string();
+        let mut sections = Vec::with_capacity(event.payloads.len());
+        for (name, payload) in event.payloads {
+            let (class, blob) = self.section(stream, &id, &name, payload).await?;
+            sections.push(NewSection { name, class, blob });
+        }
+        Ok(NewEvent {
+            id,
+            event_type: event.event_type,
+            schema,
+            actor: event.actor,
+            correlation: event.correlation,
+            causation: None,
+            discreet: event.discreet,
+            sections,
+        })
+    }
+
+    fn event_id(&self, now: i64, discreet: bool) -> Uuid {
+        if discreet {
+            return uuid::Builder::from_random_bytes(self.entropy.bytes()).into_uuid();
+        }
+        let millis = u64::try_from(now).unwrap_or_default() * 1000;
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.entropy.bytes()).into_uuid()
+    }
+
+    async fn section(
+        &self,
+        stream: &str,
+        event_id: &str,
+        name: &str,
+        payload: Payload,
+    ) -> Result<(String, Vec<u8>), SealingError> {
+        let problem = |problem: String| SealingError::Section {
+            event: event_id.to_owned(),
+            section: name.to_owned(),
+            problem,
+        };
+        let (class, plaintext) = match payload {
+            Payload::Open(json) => {
+                let blob = open_section(self.entropy.bytes(), &json);
+                return Ok((OPEN.to_owned(), blob.map_err(|error| problem(error.to_string()))?));
+            }
+            Payload::OpenBytes(bytes) => {
+                return Ok((OPEN.to_owned(), open_section_bytes(self.entropy.bytes(), &bytes)));
+            }
+            Payload::Sealed(class, json) => {
+                (class, pad_json(&json).map_err(|error| problem(error.to_string()))?)
+            }
+            Payload::Document(class, bytes) => (class, bytes.to_vec()),
+        };
+        let scope = KeyScope::Class { stream: stream.to_owned(), class: class.to_string() };
+        let (key_id, key) = self.store.keys().data_key(&scope).await?;
+        let context = SealContext { origin: self.store.origin(), stream, event_id, section: name };
+        let blob = seal(&key, key_id, self.entropy.bytes(), &context, &plaintext);
+        Ok((class.to_string(), blob.map_err(|error| problem(error.to_string()))?))
+    }
+
+    /// Opens everything of an event but its documents.
+    pub(crate) async fn open(
+        &self,
+        recorded: &Recorded,
+        leaf: &Leaf,
+    ) -> Result<Opened, SealingError> {
+        let mut opened = Opened::default();
+        for (entry, blob) in leaf.sections.iter().zip(&recorded.sections) {
+            let Some(blob) = blob else { continue };
+            if entry.name == BODY {
+                opened.body = open_json(leaf, &entry.name, blob)?;
+            } else if entry.name == COMMAND {
+                opened.command = Some(open_json(leaf, &entry.name, blob)?);
+            } else if let Some(class) = entry.name.strip_prefix(CONTENT) {
+                let json = self.unseal_json(leaf, &entry.name, blob).await?;
+                opened.content.insert(class.into(), object(json));
+            } else if let Some(class) = entry.name.strip_prefix(COMMAND_CONTENT) {
+                let json = self.unseal_json(leaf, &entry.name, blob).await?;
+                opened.command_content.insert(class.into(), object(json));
+            }
+        }
+        Ok(opened)
+    }
+
+    async fn unseal_json(
+        &self,
+        leaf: &Leaf,
+        section: &str,
+        blob: &[u8],
+    ) -> Result<Json, SealingError> {
+        let plaintext = self.unseal(leaf, section, blob).await?;
+        unpad_json(&plaintext).map_err(|error| wrong(leaf, section, &error))
+    }
+
+    /// Opens one sealed section.
+    pub(crate) async fn unseal(
+        &self,
+        leaf: &Leaf,
+        section: &str,
+        blob: &[u8],
+    ) -> Result<Vec<u8>, SealingError> {
+        let header = read_header(blob).map_err(|error| wrong(leaf, section, &error))?;
+        let SectionHeader::Sealed(key_id) = header else {
+            return Err(wrong(leaf, section, &"it is open, not sealed"));
+        };
+        let key: Arc<DataKey> = self.store.keys().unwrap(key_id).await?;
+        let context = SealContext {
+            origin: &leaf.log,
+            stream: &leaf.stream,
+            event_id: &leaf.id,
+            section,
+        };
+        unseal(&key, &context, blob).map_err(|error| wrong(leaf, section, &error))
+    }
+}
+
+/// What an event holds, opened.
+#[derive(Default)]
+pub(crate) struct Opened {
+    pub(crate) body: Json,
+    pub(crate) content: Content,
+    pub(crate) command: Option<Json>,
+    pub(crate) command_content: Content,
+}
+
+/// Sealed sections of some content.
+pub(crate) fn sealed(prefix: &str, content: Content) -> Vec<(String, Payload)> {
+    let section = |(class, values): (Name, _)| {
+        (format!("{prefix}{class}"), Payload::Sealed(class, Json::Object(values)))
+    };
+    content.into_iter().map(section).collect()
+}
+
+/// The content of open sections by name, without keys.
+pub(crate) fn open_sections(
+    recorded: &Recorded,
+    leaf: &Leaf,
+) -> Result<BTreeMap<String, Json>, SealingError> {
+    let mut open = BTreeMap::new();
+    for (entry, blob) in leaf.sections.iter().zip(&recorded.sections) {
+        if let (true, Some(blob)) = (entry.class == OPEN && entry.name != "source", blob) {
+            open.insert(entry.name.clone(), open_json(leaf, &entry.name, blob)?);
+        }
+    }
+    Ok(open)
+}
+
+fn open_json(leaf: &Leaf, section: &str, blob: &[u8]) -> Result<Json, SealingError> {
+    read_open_section(blob).map_err(|error| wrong(leaf, section, &error))
+}
+
+fn object(json: Json) -> serde_json::Map<String, Json> {
+    match json {
+        Json::Object(map) => map,
+        _ => serde_json::Map::new(),
+    }
+}
+
+fn wrong(leaf: &Leaf, section: &str, problem: &dyn std::fmt::Display) -> SealingError {
+    SealingError::Section {
+        event: leaf.id.clone(),
+        section: section.to_owned(),
+        problem: problem.to_string(),
+    }
+}
