@@ -1,0 +1,218 @@
+//! Titles, values, phrases and persons in words, as far as the viewer may read them.
+
+use definition::{
+    guard::world::{Handle, Site},
+    model::{
+        action::{Phrase, PhrasePart},
+        people::RoleRef,
+    },
+    name::Name,
+    types::Type,
+    value::Value,
+};
+use serde::Serialize;
+
+use crate::{
+    person::Person,
+    phrase,
+    roles::{Resolved, holders, resolve},
+    state::Instance,
+};
+
+use super::Viewed;
+
+/// What stands for an instance that the viewer may not see.
+pub const HIDDEN: &str = "something you may not see";
+/// What stands for a value that the viewer may not read.
+pub const UNREADABLE: &str = "a value you may not read";
+
+/// How deep a title may hold the titles of other instances; deeper ones are named by their ids. Two instances that refer to each
+/// other would otherwise never come to an end.
+const TITLES_IN_TITLES_MAX: u8 = 4;
+
+/// An instance by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Subject {
+    /// Its id.
+    pub instance: Name,
+    /// Its title, or its id where the title holds something the viewer may not read.
+    pub title: String,
+    /// The leaf it is in.
+    pub state: Name,
+    /// The title of that state.
+    pub state_title: Name,
+}
+
+/// A role at a place, and who holds it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Who {
+    /// The role.
+    pub role: Name,
+    /// Its title.
+    pub title: Name,
+    /// The instance it is held in; `None` for the review, or if the viewer may not see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Name>,
+    /// The title of that instance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_title: Option<String>,
+    /// Its holders, in the order of their ids; none where the viewer may not know who takes part.
+    pub persons: Vec<Person>,
+}
+
+impl Viewed<'_> {
+    /// An instance by name; `None` if the viewer may not see it.
+    #[must_use]
+    pub fn subject(&self, place: usize) -> Option<Subject> {
+        if !self.sees(place) {
+            return None;
+        }
+        let instance = self.instance(place);
+        Some(Subject {
+            instance: instance.id.clone(),
+            title: self.title(place),
+            state: instance.leaf().into(),
+            state_title: self.state_title(instance),
+        })
+    }
+
+    /// The title of an instance; its id if the title holds something the viewer may not read.
+    #[must_use]
+    pub fn title(&self, place: usize) -> String {
+        if !self.sees(place) {
+            return HIDDEN.to_owned();
+        }
+        let id = || self.instance(place).id.to_string();
+        let outer = self.titles_open.get();
+        if outer >= TITLES_IN_TITLES_MAX {
+            return id();
+        }
+        self.titles_open.set(outer + 1);
+        let site = Site { this: Some(Handle(place)), ..Site::default() };
+        let parts = self.machine(place).title.parts.iter();
+        let parts: Option<Vec<String>> = parts.map(|part| self.part(part, site, &[])).collect();
+        self.titles_open.set(outer);
+        parts.map_or_else(id, |parts| parts.concat())
+    }
+
+    /// The prose a phrase gives; what the viewer may not read is replaced by words that say so.
+    #[must_use]
+    pub fn prose(&self, phrase: &Phrase, site: Site<'_>, locals: &[Value]) -> String {
+        let part = |part| self.part(part, site, locals).unwrap_or_else(|| UNREADABLE.to_owned());
+        phrase.parts.iter().map(part).collect()
+    }
+
+    /// A part of a phrase; `None` if it is not for the viewer's eyes.
+    fn part(&self, part: &PhrasePart, site: Site<'_>, locals: &[Value]) -> Option<String> {
+        match part {
+            PhrasePart::Text(written) => Some(written.to_string()),
+            PhrasePart::Expr(expr) => match self.value(expr, site, locals) {
+                Some(value) if self.names_hidden(&value) => None,
+                Some(value) => Some(self.shown(&expr.ty, &value)),
+                None if self.snapshot.value(expr, site, locals).is_some() => None,
+                None => Some("…".to_owned()),
+            },
+        }
+    }
+
+    /// A readable value in words. Instances that the viewer may not see are not named.
+    #[must_use]
+    pub fn shown(&self, ty: &Type, value: &Value) -> String {
+        let inner = || match ty.stated() {
+            Type::List(inner) | Type::Set(inner) => &**inner,
+            other => other,
+        };
+        match value {
+            Value::Instance(id) => match self.snapshot.state.index.get(id) {
+                Some(place) => self.title(*place),
+                None => id.to_string(),
+            },
+            Value::Member(id) => self.member_title(ty, id),
+            Value::List(values) => self.joined(inner(), values.iter()),
+            Value::Set(values) => self.joined(inner(), values.iter()),
+            Value::Per(values) => {
+                let pair = |(key, value): (&Name, &Value)| {
+                    let (keys, inner) = match ty.stated() {
+                        Type::Per { vocabulary, value } => (vec![vocabulary.clone()], &**value),
+                        other => (Vec::new(), other),
+                    };
+                    let key = self.member_title(&Type::Member(keys), key);
+                    format!("{key}: {}", self.shown(inner, value))
+                };
+                values.iter().map(pair).collect::<Vec<_>>().join("; ")
+            }
+            scalar => phrase::shown(self.snapshot, ty, scalar),
+        }
+    }
+
+    fn joined<'v>(&self, inner: &Type, values: impl Iterator<Item = &'v Value>) -> String {
+        values.map(|value| self.shown(inner, value)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The title of a member; its id if the titles of its vocabulary come from a parameter above the viewer.
+    fn member_title(&self, ty: &Type, id: &Name) -> String {
+        let vocabularies = match ty.stated() {
+            Type::Member(vocabularies) => &vocabularies[..],
+            _ => &[],
+        };
+        let is_readable = vocabularies.iter().all(|vocabulary| {
+            let declared = self.snapshot.definition.vocabularies.get(vocabulary);
+            let parameter = declared.and_then(|vocabulary| vocabulary.parameter.as_ref());
+            parameter.is_none_or(|parameter| self.reads_parameter(parameter))
+        });
+        if is_readable {
+            phrase::shown(self.snapshot, ty, &Value::Member(id.clone()))
+        } else {
+            id.to_string()
+        }
+    }
+
+    /// Whether a value mentions an instance that the viewer may not see.
+    pub(crate) fn names_hidden(&self, value: &Value) -> bool {
+        match value {
+            Value::Instance(id) => {
+                let place = self.snapshot.state.index.get(id);
+                place.is_some_and(|place| !self.sees(*place))
+            }
+            Value::List(values) => values.iter().any(|value| self.names_hidden(value)),
+            Value::Set(values) => values.iter().any(|value| self.names_hidden(value)),
+            Value::Per(values) => values.values().any(|value| self.names_hidden(value)),
+            _ => false,
+        }
+    }
+
+    /// Who holds a role, seen from an instance; `None` if it resolves nowhere.
+    #[must_use]
+    pub fn who(&self, role: &RoleRef, from: usize) -> Option<Who> {
+        self.who_holds(&resolve(self.snapshot, role, from)?)
+    }
+
+    /// Who holds a role that is resolved; `None` if there is no such role.
+    #[must_use]
+    pub fn who_holds(&self, resolved: &Resolved) -> Option<Who> {
+        let declared = self.snapshot.definition.roles.get(&resolved.role)?;
+        let place = resolved.of.as_ref().map(|of| self.snapshot.state.index.get(of).copied());
+        let is_hidden = place.flatten().is_some_and(|place| !self.sees(place));
+        let mut who = Who {
+            role: declared.id.clone(),
+            title: declared.title.clone(),
+            of: None,
+            of_title: None,
+            persons: Vec::new(),
+        };
+        if !is_hidden {
+            who.of.clone_from(&resolved.of);
+            who.of_title = place.flatten().map(|place| self.title(place));
+            if self.knows_persons() {
+                who.persons = holders(self.snapshot, resolved).cloned().collect();
+            }
+        }
+        Some(who)
+    }
+
+    /// The title of the state an instance is in.
+    pub(crate) fn state_title(&self, instance: &Instance) -> Name {
+        let machine = &self.snapshot.definition.machines[&instance.machine];
+        machine.states[instance.leaf()].title.clone()
+    }
+}

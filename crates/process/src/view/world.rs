@@ -1,0 +1,91 @@
+//! A review as an expression may see it whose value is shown to a viewer.
+
+use definition::{
+    guard::{
+        eval::Evaluation,
+        expr::Expr,
+        world::{Handle, Site, World},
+    },
+    name::Name,
+    value::{Cell, Value},
+};
+
+use super::Viewed;
+
+/// Fields that the viewer may not read have no value, and discreet instances that they may not see do not exist. Other hidden
+/// instances may be counted; they are never named, because [`Viewed::shown`] does not name them.
+impl World for Viewed<'_> {
+    fn parameter(&self, name: &str) -> Option<&Value> {
+        World::parameter(&self.snapshot, name).filter(|_| self.reads_parameter(name))
+    }
+
+    fn cells(&self, matrix: &str) -> &[Cell] {
+        self.snapshot.cells_of(matrix)
+    }
+
+    fn excluded(&self, matrix: &str) -> &[Cell] {
+        self.snapshot.excluded_of(matrix)
+    }
+
+    fn members(&self, vocabulary: &str) -> &[Name] {
+        self.snapshot.members_of(vocabulary)
+    }
+
+    fn instances(&self, machine: &str) -> Vec<Handle> {
+        let mut instances = self.snapshot.instances(machine);
+        instances.retain(|handle| self.may_count(handle.0));
+        instances
+    }
+
+    fn find(&self, id: &str) -> Option<Handle> {
+        World::find(&self.snapshot, id).filter(|handle| self.may_count(handle.0))
+    }
+
+    fn root(&self) -> Handle {
+        self.snapshot.root()
+    }
+
+    fn parent(&self, instance: Handle) -> Option<Handle> {
+        self.snapshot.parent(instance)
+    }
+
+    fn id(&self, instance: Handle) -> &Name {
+        &self.instance(instance.0).id
+    }
+
+    fn field(&self, instance: Handle, field: &str) -> Option<&Value> {
+        let value = self.instance(instance.0).fields.get(field);
+        value.filter(|_| self.reads(instance.0, field))
+    }
+
+    fn is(&self, instance: Handle, state: &str) -> bool {
+        self.instance(instance.0).is(state)
+    }
+
+    fn was(&self, instance: Handle, state: &str) -> bool {
+        self.instance(instance.0).was.contains(state)
+    }
+}
+
+impl Viewed<'_> {
+    /// Whether the viewer may know that there is one more of its kind.
+    pub(crate) fn may_count(&self, place: usize) -> bool {
+        !self.machine(place).discreet || self.sees(place)
+    }
+
+    /// The value of an expression if it depends on nothing that the viewer may not read.
+    #[must_use]
+    pub fn value(&self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Option<Value> {
+        let definition = self.snapshot.definition;
+        let evaluation = Evaluation {
+            world: self,
+            site,
+            milestones: &definition.milestones,
+            calendar: definition.calendar.as_ref(),
+            locals,
+        };
+        let readable = evaluation.value(expr)?;
+        let is_same = self.snapshot.value(expr, site, locals).as_ref() == Some(&readable);
+        is_same.then_some(readable)
+    }
+}
