@@ -37,7 +37,9 @@ impl Cache {
             cell
         } else {
             let cell = Cell::default();
-            entries.cells.insert(stream.to_owned(), (now, Arc::clone(&cell)));
+            entries
+                .cells
+                .insert(stream.to_owned(), (now, Arc::clone(&cell)));
             cell
         };
         entries.by_age.insert(now, stream.to_owned());
@@ -51,7 +53,9 @@ impl Entries {
         let mut spare = self.cells.len().saturating_sub(REVIEWS_MAX);
         let oldest: Vec<u64> = self.by_age.keys().copied().take(2 * spare).collect();
         for age in oldest {
-            let Some(stream) = self.by_age.get(&age) else { continue };
+            let Some(stream) = self.by_age.get(&age) else {
+                continue;
+            };
             let in_use = |(_, cell): &(u64, Cell)| Arc::strong_count(cell) > 1;
             if spare > 0 && !self.cells.get(stream).is_some_and(in_use) {
                 self.cells.remove(stream);

@@ -5,7 +5,10 @@ use store::{Clock, Entropy};
 
 /// The system's clock, in whole seconds.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the clock is read"
+)]
 pub fn system() -> Clock {
     Clock::new(|| Timestamp::now().as_second())
 }

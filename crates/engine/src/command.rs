@@ -51,8 +51,10 @@ impl Engine {
         };
         let decided = self.decide(review, &command, &submission).await;
         // After a failed append the memory may be behind the record, or a review that was never started stands in it.
-        if !matches!(&decided, Ok(_) | Err(CommandError::Refused(_) | CommandError::IdReused))
-            || review.state.revision.is_none()
+        if !matches!(
+            &decided,
+            Ok(_) | Err(CommandError::Refused(_) | CommandError::IdReused)
+        ) || review.state.revision.is_none()
         {
             *cell = None;
         }
@@ -97,7 +99,9 @@ impl Engine {
         command: &Command,
         submission: &Submission,
     ) -> Result<Accepted, CommandError> {
-        let content = self.content_hash(&review.definition, review, command).await?;
+        let content = self
+            .content_hash(&review.definition, review, command)
+            .await?;
         for _ in 0..DECISIONS_MAX {
             let key = (command.actor.to_string(), command.id.to_string());
             if let Some(done) = review.commands.get(&key) {
@@ -110,10 +114,14 @@ impl Engine {
             let events = match step(&review.definition, &review.state, command) {
                 Ok(events) => events,
                 Err(refusal) => {
-                    return Err(self.refused(review, command, submission.via, refusal).await?);
+                    return Err(self
+                        .refused(review, command, submission.via, refusal)
+                        .await?);
                 }
             };
-            let append = self.append_of(review, command, submission, content, &events).await?;
+            let append = self
+                .append_of(review, command, submission, content, &events)
+                .await?;
             match self.store().append(append).await {
                 Ok(appended) if appended.duplicate => {
                     self.loader().catch_up(review, None).await?;
@@ -161,12 +169,20 @@ impl Engine {
             stream: review.stream.clone(),
             kind: AccessKind::Refusal,
             action: action_of(command),
-            clauses: refusal.blockers.iter().map(|blocker| blocker.id.to_string()).collect(),
+            clauses: refusal
+                .blockers
+                .iter()
+                .map(|blocker| blocker.id.to_string())
+                .collect(),
             via: via.as_str().to_owned(),
         };
         self.store().access().add(&[access]).await?;
         let (definition, state) = (review.definition.clone(), review.state.clone());
-        Ok(CommandError::Refused(Box::new(Refused { refusal, definition, state })))
+        Ok(CommandError::Refused(Box::new(Refused {
+            refusal,
+            definition,
+            state,
+        })))
     }
 
     async fn append_of(
@@ -182,7 +198,10 @@ impl Engine {
         let is_start = review.state.revision.is_none();
         let claim = is_start.then(|| review_claim(&claimed(command)));
         if let Some(name) = &claim {
-            first.push((CLAIM_SECTION.to_owned(), Payload::Open(json!({ "name": name }))));
+            first.push((
+                CLAIM_SECTION.to_owned(),
+                Payload::Open(json!({ "name": name })),
+            ));
         }
         let mut new_events: Vec<NewEvent> = Vec::with_capacity(events.len());
         for event in events {
@@ -199,7 +218,11 @@ impl Engine {
             };
             let now = command.received_at.as_second();
             let schema = record::event::SCHEMA;
-            new_events.push(self.sealer().seal(&review.stream, schema, now, unsealed).await?);
+            new_events.push(
+                self.sealer()
+                    .seal(&review.stream, schema, now, unsealed)
+                    .await?,
+            );
         }
         Ok(Append {
             command: Some(CommandKey {
@@ -208,7 +231,10 @@ impl Engine {
                 content,
             }),
             stream: review.stream.clone(),
-            expected: review.state.revision.map_or(Expected::None, Expected::Revision),
+            expected: review
+                .state
+                .revision
+                .map_or(Expected::None, Expected::Revision),
             claim,
             events: new_events,
         })
@@ -273,7 +299,13 @@ fn take(
     let (actor, id) = (command.actor.to_string(), command.id.to_string());
     let (position, revision) = (appended.first_position, appended.first_revision);
     review.remember(&actor, &id, Some(content), position, revision);
-    review.remember(&actor, &id, None, appended.last_position, appended.last_revision);
+    review.remember(
+        &actor,
+        &id,
+        None,
+        appended.last_position,
+        appended.last_revision,
+    );
     Accepted {
         review: review.stream.clone(),
         first_position: appended.first_position,

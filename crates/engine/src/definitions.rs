@@ -8,7 +8,10 @@ use std::{
 use definition::{diagnostic::Diagnostic, load::load, model::Definition};
 use ledger::section::read_open_section_bytes;
 use serde_json::json;
-use store::{Append, AppendError, Expected, Store, read::{Page, ReadError}};
+use store::{
+    Append, AppendError, Expected, Store,
+    read::{Page, ReadError},
+};
 
 use crate::{
     sealing::{BODY, Payload, Sealer, SealingError, Unsealed},
@@ -28,8 +31,10 @@ pub enum DefinitionError {
     #[error("the definition has errors")]
     Invalid(Vec<Diagnostic>),
     /// The version is published with another text.
-    #[error("{workflow} {version} is published already, with another text; a published version never changes: \
-        give the new text a new version")]
+    #[error(
+        "{workflow} {version} is published already, with another text; a published version never changes: \
+        give the new text a new version"
+    )]
     VersionTaken {
         /// The definition's id.
         workflow: String,
@@ -40,7 +45,9 @@ pub enum DefinitionError {
     #[error("there is no definition {0} in the record; `remit publish` puts one there")]
     Unknown(String),
     /// The recorded text does not give the recorded digest.
-    #[error("the recorded text of definition {0} gives another digest: the record is damaged, or this program reads it differently")]
+    #[error(
+        "the recorded text of definition {0} gives another digest: the record is damaged, or this program reads it differently"
+    )]
     OtherDigest(String),
     /// The record cannot be read.
     #[error(transparent)]
@@ -72,7 +79,11 @@ pub struct Definitions {
 
 impl Definitions {
     pub(crate) fn new(store: Store, sealer: Sealer) -> Self {
-        Self { store, sealer, loaded: Arc::default() }
+        Self {
+            store,
+            sealer,
+            loaded: Arc::default(),
+        }
     }
 
     /// Puts a definition into the record. Publishing the same text again changes nothing.
@@ -104,7 +115,10 @@ impl Definitions {
             payloads: vec![
                 (BODY.to_owned(), Payload::Open(body)),
                 (SOURCE.to_owned(), Payload::OpenBytes(source.to_vec())),
-                (store::append::CLAIM_SECTION.to_owned(), Payload::Open(json!({ "name": name }))),
+                (
+                    store::append::CLAIM_SECTION.to_owned(),
+                    Payload::Open(json!({ "name": name })),
+                ),
             ],
         };
         let append = Append {
@@ -126,7 +140,10 @@ impl Definitions {
             Err(error) => return Err(DefinitionError::Append(error)),
         };
         self.keep(&definition);
-        Ok(Published { definition, already })
+        Ok(Published {
+            definition,
+            already,
+        })
     }
 
     /// The definition with a digest.
@@ -134,13 +151,20 @@ impl Definitions {
     /// # Errors
     /// If it is not in the record, or its text is damaged.
     pub async fn by_digest(&self, digest: &str) -> Result<Arc<Definition>, DefinitionError> {
-        let known = self.loaded.lock().unwrap_or_else(PoisonError::into_inner).get(digest).cloned();
+        let known = self
+            .loaded
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(digest)
+            .cloned();
         if let Some(definition) = known {
             return Ok(definition);
         }
-        let definition = Arc::new(load(&self.source(digest).await?)
-            .map_err(DefinitionError::Invalid)?
-            .definition);
+        let definition = Arc::new(
+            load(&self.source(digest).await?)
+                .map_err(DefinitionError::Invalid)?
+                .definition,
+        );
         if definition.digest != digest {
             return Err(DefinitionError::OtherDigest(digest.to_owned()));
         }
@@ -158,7 +182,9 @@ impl Definitions {
         version: &str,
     ) -> Result<Arc<Definition>, DefinitionError> {
         let stream = self.store.stream_of_name(&claim(workflow, version)).await?;
-        let digest = stream.as_deref().and_then(|stream| stream.strip_prefix("definition:"));
+        let digest = stream
+            .as_deref()
+            .and_then(|stream| stream.strip_prefix("definition:"));
         match digest {
             Some(digest) => self.by_digest(digest).await,
             None => Err(DefinitionError::Unknown(format!("{workflow}@{version}"))),
@@ -168,13 +194,20 @@ impl Definitions {
     /// The recorded text of a definition.
     async fn source(&self, digest: &str) -> Result<Vec<u8>, DefinitionError> {
         let unknown = || DefinitionError::Unknown(digest.to_owned());
-        let page = self.store.read_stream(&stream(digest), 0, Page::default()).await?;
+        let page = self
+            .store
+            .read_stream(&stream(digest), 0, Page::default())
+            .await?;
         let first = page.first().ok_or_else(unknown)?;
         let damaged = || DefinitionError::OtherDigest(digest.to_owned());
         let leaf = first.parse().map_err(|_| damaged())?;
         let index = leaf.sections.iter().position(|entry| entry.name == SOURCE);
-        let blob = index.and_then(|index| first.sections[index].as_deref()).ok_or_else(damaged)?;
-        Ok(read_open_section_bytes(blob).map_err(|_| damaged())?.to_vec())
+        let blob = index
+            .and_then(|index| first.sections[index].as_deref())
+            .ok_or_else(damaged)?;
+        Ok(read_open_section_bytes(blob)
+            .map_err(|_| damaged())?
+            .to_vec())
     }
 
     fn keep(&self, definition: &Arc<Definition>) {

@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use definition::{model::Definition, name::Name, value::{Document, Value}};
+use definition::{
+    model::Definition,
+    name::Name,
+    value::{Document, Value},
+};
 use ledger::hash::Hash;
 use process::{
     command::{Command, Intent},
@@ -70,14 +74,19 @@ pub fn describe(name: &str, media_type: &str, bytes: &[u8]) -> Result<Document, 
 /// If it is more than [`DOCUMENT_BYTES_MAX`].
 pub fn check_length(name: &str, length: u64) -> Result<(), DocumentError> {
     if length > DOCUMENT_BYTES_MAX {
-        return Err(DocumentError::TooLong { name: name.into(), length });
+        return Err(DocumentError::TooLong {
+            name: name.into(),
+            length,
+        });
     }
     Ok(())
 }
 
 /// The documents of a command, each once, in the order in which its form names them.
 pub(crate) fn named(definition: &Definition, command: &Command) -> Vec<(Name, Document)> {
-    let Intent::Act(act) = &command.intent else { return Vec::new() };
+    let Intent::Act(act) = &command.intent else {
+        return Vec::new();
+    };
     let mut named: Vec<(Name, Document)> = Vec::new();
     for (field, value) in &act.payload {
         let class = record::event::input_class(definition, &act.instance, &act.action, field);
@@ -130,34 +139,52 @@ impl Engine {
         let review = self.review(stream).await?;
         let mut from = 0;
         loop {
-            let page = self.store().read_stream(stream, from, Page::default()).await?;
+            let page = self
+                .store()
+                .read_stream(stream, from, Page::default())
+                .await?;
             let Some(last) = page.last() else {
                 return Err(DocumentError::Unknown(sha256.clone()));
             };
             from = last.revision + 1;
             for recorded in &page {
                 let read = self.loader().read(&review.definition, recorded).await?;
-                let Some(body) = &read.opened.command else { continue };
-                let Ok(actor) = Person::parse(&read.leaf.actor) else { continue };
+                let Some(body) = &read.opened.command else {
+                    continue;
+                };
+                let Ok(actor) = Person::parse(&read.leaf.actor) else {
+                    continue;
+                };
                 let command = record::command::read(
                     &review.definition,
                     actor,
                     body,
                     &read.opened.command_content,
                 );
-                let command = command
-                    .map_err(|error| LoadError::Record { position: read.position, error })?;
+                let command = command.map_err(|error| LoadError::Record {
+                    position: read.position,
+                    error,
+                })?;
                 let named = named(&review.definition, &command);
-                let Some(index) = named.iter().position(|(_, known)| known.sha256 == *sha256) else {
+                let Some(index) = named.iter().position(|(_, known)| known.sha256 == *sha256)
+                else {
                     continue;
                 };
                 let section = format!("{DOCUMENT}{index}");
-                let ordinal = read.leaf.sections.iter().position(|entry| entry.name == section);
+                let ordinal = read
+                    .leaf
+                    .sections
+                    .iter()
+                    .position(|entry| entry.name == section);
                 let Some(ordinal) = ordinal else { continue };
                 let Some(blob) = self.store().section(read.position, ordinal).await? else {
                     continue;
                 };
-                return Ok(self.loader().sealer.unseal(&read.leaf, &section, &blob).await?);
+                return Ok(self
+                    .loader()
+                    .sealer
+                    .unseal(&read.leaf, &section, &blob)
+                    .await?);
             }
         }
     }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use store::{Append, AppendError, Clock, Entropy, Expected, OpenError, Store, keys::KeysError, writer::Writer};
+use store::{
+    Append, AppendError, Clock, Entropy, Expected, OpenError, Store, keys::KeysError,
+    writer::Writer,
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -73,12 +76,30 @@ impl Engine {
         let (clock, entropy): (Clock, Entropy) =
             (config.store.clock.clone(), config.store.entropy.clone());
         let (store, writer) = Store::open(config.store).await?;
-        let sealer = Sealer { store: store.clone(), entropy };
+        let sealer = Sealer {
+            store: store.clone(),
+            entropy,
+        };
         let definitions = Definitions::new(store.clone(), sealer.clone());
-        let loader = Loader { store: store.clone(), sealer, definitions };
+        let loader = Loader {
+            store: store.clone(),
+            sealer,
+            definitions,
+        };
         let read_models = ReadModels::new(loader.clone());
-        let inner = Inner { loader, cache: Cache::default(), clock };
-        Ok((Self(Arc::new(inner)), Runner { writer, read_models, store }))
+        let inner = Inner {
+            loader,
+            cache: Cache::default(),
+            clock,
+        };
+        Ok((
+            Self(Arc::new(inner)),
+            Runner {
+                writer,
+                read_models,
+                store,
+            },
+        ))
     }
 
     /// Writes the first leaf of a new record, `log.created`. Does nothing to one that has begun.

@@ -6,11 +6,7 @@ use serde_json::Value as Json;
 use std::{collections::BTreeMap, ops::ControlFlow, sync::Arc};
 use store::read::Page;
 
-use crate::{
-    engine::Engine,
-    review::LoadError,
-    sealing::open_sections,
-};
+use crate::{engine::Engine, review::LoadError, sealing::open_sections};
 
 /// An event in its place.
 #[derive(Clone, Debug)]
@@ -47,7 +43,10 @@ impl Engine {
         let mut state = State::default();
         loop {
             let from = state.revision.map_or(0, |last| last + 1);
-            let page = self.store().read_stream(stream, from, Page::default()).await?;
+            let page = self
+                .store()
+                .read_stream(stream, from, Page::default())
+                .await?;
             if page.is_empty() {
                 return Ok(());
             }
@@ -77,11 +76,7 @@ impl Engine {
     ///
     /// # Errors
     /// If the record cannot be read.
-    pub async fn revision_at(
-        &self,
-        stream: &str,
-        position: u64,
-    ) -> Result<Option<u64>, LoadError> {
+    pub async fn revision_at(&self, stream: &str, position: u64) -> Result<Option<u64>, LoadError> {
         let mut revision = None;
         self.walk(stream, |_, _, entry| {
             if entry.position > position {

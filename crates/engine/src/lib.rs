@@ -13,16 +13,16 @@
 //! The crate knows no SQL and no wire format. Time and randomness enter through [`clock`] alone.
 
 pub mod clock;
-pub mod engine;
-pub mod definitions;
-pub mod people;
-pub mod submission;
 pub mod command;
-pub mod review;
+pub mod definitions;
 pub mod documents;
+pub mod engine;
 pub mod history;
-pub mod replay;
+pub mod people;
 pub mod processor;
+pub mod replay;
+pub mod review;
+pub mod submission;
 
 mod cache;
 mod sealing;

@@ -1,7 +1,10 @@
 //! People: names live in the accounts alone, the record knows ids.
 
 use serde_json::json;
-use store::{Append, AppendError, Expected, accounts::{AccountsError, Person}};
+use store::{
+    Append, AppendError, Expected,
+    accounts::{AccountsError, Person},
+};
 
 use crate::{
     definitions::SYSTEM,

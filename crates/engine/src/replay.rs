@@ -10,7 +10,10 @@ use process::{
     step::step,
 };
 use serde_json::Value as Json;
-use store::{models::{InstanceRow, ModelsError}, read::Page};
+use store::{
+    models::{InstanceRow, ModelsError},
+    read::Page,
+};
 
 use crate::{
     engine::Engine,
@@ -53,11 +56,18 @@ impl Engine {
     pub async fn replay(&self, stream: &str) -> Result<Replayed, ReplayError> {
         let mut replayed = Replayed::default();
         let current = self.review(stream).await?;
-        let mut review = Review { state: State::default(), commands: BTreeMap::new(), ..current };
+        let mut review = Review {
+            state: State::default(),
+            commands: BTreeMap::new(),
+            ..current
+        };
         let mut pending: Vec<Read> = Vec::new();
         let mut from = 0;
         loop {
-            let page = self.store().read_stream(stream, from, Page::default()).await;
+            let page = self
+                .store()
+                .read_stream(stream, from, Page::default())
+                .await;
             let page = page.map_err(LoadError::from)?;
             let Some(last) = page.last() else { break };
             from = last.revision + 1;
@@ -83,7 +93,9 @@ impl Engine {
         let models = self.store().models();
         let found = models.review(&review.stream).await?;
         if found.as_ref() != Some(&review_row(review)) {
-            replayed.differences.push("the read model of the review differs".to_owned());
+            replayed
+                .differences
+                .push("the read model of the review differs".to_owned());
         }
         let mut rows: BTreeMap<String, InstanceRow> = BTreeMap::new();
         let mut after = String::new();
@@ -100,7 +112,9 @@ impl Engine {
                 replayed.differences.push(text);
             }
         }
-        let extra = rows.into_keys().map(|id| format!("the read models have `{id}`, which is not there"));
+        let extra = rows
+            .into_keys()
+            .map(|id| format!("the read models have `{id}`, which is not there"));
         replayed.differences.extend(extra);
         Ok(())
     }
@@ -112,7 +126,9 @@ fn again(
     step_events: &[Read],
     replayed: &mut Replayed,
 ) -> Result<(), LoadError> {
-    let Some(first) = step_events.first() else { return Ok(()) };
+    let Some(first) = step_events.first() else {
+        return Ok(());
+    };
     let position = first.position;
     match decided(review, first) {
         Ok(decided) => {
@@ -125,11 +141,14 @@ fn again(
                 })
                 .collect();
             if bytes(&decided) != bytes(&recorded) {
-                let text = format!("position {position}: the command, run again, gives other events");
+                let text =
+                    format!("position {position}: the command, run again, gives other events");
                 replayed.differences.push(text);
             }
         }
-        Err(text) => replayed.differences.push(format!("position {position}: {text}")),
+        Err(text) => replayed
+            .differences
+            .push(format!("position {position}: {text}")),
     }
     for read in step_events {
         let position = read.position;
@@ -141,13 +160,21 @@ fn again(
 }
 
 fn decided(review: &Review, first: &Read) -> Result<Recorded, String> {
-    let body = first.opened.command.as_ref().ok_or("the step does not say its command")?;
+    let body = first
+        .opened
+        .command
+        .as_ref()
+        .ok_or("the step does not say its command")?;
     let actor = Person::parse(&first.leaf.actor).map_err(|error| error.to_string())?;
     let content = &first.opened.command_content;
     let command = record::command::read(&review.definition, actor, body, content)
         .map_err(|error| format!("the command cannot be read: {error}"))?;
     let events = step(&review.definition, &review.state, &command).map_err(|refusal| {
-        let ids: Vec<&str> = refusal.blockers.iter().map(|blocker| blocker.id.as_str()).collect();
+        let ids: Vec<&str> = refusal
+            .blockers
+            .iter()
+            .map(|blocker| blocker.id.as_str())
+            .collect();
         format!("the command, run again, is refused: {}", ids.join(", "))
     })?;
     let write = |event| {

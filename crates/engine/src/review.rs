@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use definition::{model::Definition, name::Name};
-use ledger::{hash::Hash, leaf::{Leaf, LeafError}};
+use ledger::{
+    hash::Hash,
+    leaf::{Leaf, LeafError},
+};
 use process::{
     event::Event,
     fold::{FoldError, fold},
@@ -11,7 +14,10 @@ use process::{
     state::State,
 };
 use serde_json::Value as Json;
-use store::{Store, read::{Page, ReadError, Recorded}};
+use store::{
+    Store,
+    read::{Page, ReadError, Recorded},
+};
 
 use crate::{
     definitions::{DefinitionError, Definitions},
@@ -100,12 +106,11 @@ pub(crate) struct Loader {
 
 impl Loader {
     /// Folds a review from its stream, up to and with a revision if one is given.
-    pub(crate) async fn load(
-        &self,
-        stream: &str,
-        until: Option<u64>,
-    ) -> Result<Review, LoadError> {
-        let first = Page { events: 1, ..Page::default() };
+    pub(crate) async fn load(&self, stream: &str, until: Option<u64>) -> Result<Review, LoadError> {
+        let first = Page {
+            events: 1,
+            ..Page::default()
+        };
         let first = self.store.read_stream(stream, 0, first).await?;
         let Some(first) = first.first() else {
             return Err(LoadError::NoSuchReview(stream.to_owned()));
@@ -131,7 +136,10 @@ impl Loader {
             if until.is_some_and(|until| from > until) {
                 return Ok(());
             }
-            let page = self.store.read_stream(&review.stream, from, Page::default()).await?;
+            let page = self
+                .store
+                .read_stream(&review.stream, from, Page::default())
+                .await?;
             if page.is_empty() {
                 return Ok(());
             }
@@ -152,19 +160,32 @@ impl Loader {
         recorded: &Recorded,
     ) -> Result<Read, LoadError> {
         let position = recorded.position;
-        let leaf = recorded.parse().map_err(|error| LoadError::Leaf { position, error })?;
+        let leaf = recorded
+            .parse()
+            .map_err(|error| LoadError::Leaf { position, error })?;
         let opened = self.sealer.open(recorded, &leaf).await?;
         let event = record::event::read(definition, &opened.body, &opened.content)
             .map_err(|error| LoadError::Record { position, error })?;
-        Ok(Read { position, leaf, opened, event })
+        Ok(Read {
+            position,
+            leaf,
+            opened,
+            event,
+        })
     }
 
     /// The definition that the first event of a review pins.
     pub(crate) async fn pinned(&self, first: &Recorded) -> Result<Arc<Definition>, LoadError> {
         let position = first.position;
-        let leaf = first.parse().map_err(|error| LoadError::Leaf { position, error })?;
+        let leaf = first
+            .parse()
+            .map_err(|error| LoadError::Leaf { position, error })?;
         let opened = self.sealer.open(first, &leaf).await?;
-        let digest = opened.body.get("definition").and_then(Json::as_str).unwrap_or_default();
+        let digest = opened
+            .body
+            .get("definition")
+            .and_then(Json::as_str)
+            .unwrap_or_default();
         Ok(self.definitions.by_digest(digest).await?)
     }
 }
@@ -173,8 +194,7 @@ impl Review {
     /// Folds one event that was read.
     pub(crate) fn take(&mut self, read: &Read) -> Result<(), LoadError> {
         let position = read.position;
-        fold(&mut self.state, &read.event)
-            .map_err(|error| LoadError::Fold { position, error })?;
+        fold(&mut self.state, &read.event).map_err(|error| LoadError::Fold { position, error })?;
         if let Some(id) = &read.leaf.correlation {
             let content = read.opened.command.as_ref().and_then(content_hash);
             self.remember(&read.leaf.actor, id, content, position, read.leaf.revision);
@@ -213,5 +233,8 @@ pub(crate) fn stream_of_start(actor: &Name, command: &Name) -> String {
     let hash = Hash::of(format!("remit start\n{actor}\n{command}\n").as_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash.as_bytes()[..16]);
-    format!("review:{}", uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    format!(
+        "review:{}",
+        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    )
 }

@@ -6,7 +6,7 @@ use definition::name::Name;
 use ledger::{
     key::DataKey,
     leaf::{Leaf, OPEN},
-    seal::{SealContext, seal, unpad_json, pad_json, unseal},
+    seal::{SealContext, pad_json, seal, unpad_json, unseal},
     section::{SectionHeader, open_section, open_section_bytes, read_header, read_open_section},
 };
 use process::record::content::Content;
@@ -125,21 +125,39 @@ impl Sealer {
         let (class, plaintext) = match payload {
             Payload::Open(json) => {
                 let blob = open_section(self.entropy.bytes(), &json);
-                return Ok((OPEN.to_owned(), blob.map_err(|error| problem(error.to_string()))?));
+                return Ok((
+                    OPEN.to_owned(),
+                    blob.map_err(|error| problem(error.to_string()))?,
+                ));
             }
             Payload::OpenBytes(bytes) => {
-                return Ok((OPEN.to_owned(), open_section_bytes(self.entropy.bytes(), &bytes)));
+                return Ok((
+                    OPEN.to_owned(),
+                    open_section_bytes(self.entropy.bytes(), &bytes),
+                ));
             }
-            Payload::Sealed(class, json) => {
-                (class, pad_json(&json).map_err(|error| problem(error.to_string()))?)
-            }
+            Payload::Sealed(class, json) => (
+                class,
+                pad_json(&json).map_err(|error| problem(error.to_string()))?,
+            ),
             Payload::Document(class, bytes) => (class, bytes.to_vec()),
         };
-        let scope = KeyScope::Class { stream: stream.to_owned(), class: class.to_string() };
+        let scope = KeyScope::Class {
+            stream: stream.to_owned(),
+            class: class.to_string(),
+        };
         let (key_id, key) = self.store.keys().data_key(&scope).await?;
-        let context = SealContext { origin: self.store.origin(), stream, event_id, section: name };
+        let context = SealContext {
+            origin: self.store.origin(),
+            stream,
+            event_id,
+            section: name,
+        };
         let blob = seal(&key, key_id, self.entropy.bytes(), &context, &plaintext);
-        Ok((class.to_string(), blob.map_err(|error| problem(error.to_string()))?))
+        Ok((
+            class.to_string(),
+            blob.map_err(|error| problem(error.to_string()))?,
+        ))
     }
 
     /// Opens everything of an event but its documents.
@@ -210,7 +228,10 @@ pub(crate) struct Opened {
 /// Sealed sections of some content.
 pub(crate) fn sealed(prefix: &str, content: Content) -> Vec<(String, Payload)> {
     let section = |(class, values): (Name, _)| {
-        (format!("{prefix}{class}"), Payload::Sealed(class, Json::Object(values)))
+        (
+            format!("{prefix}{class}"),
+            Payload::Sealed(class, Json::Object(values)),
+        )
     };
     content.into_iter().map(section).collect()
 }

@@ -12,7 +12,10 @@ use process::{
 };
 use store::{AppendError, access::AccessError, keys::KeysError, read::ReadError};
 
-use crate::{definitions::DefinitionError, documents::DocumentError, review::LoadError, sealing::SealingError};
+use crate::{
+    definitions::DefinitionError, documents::DocumentError, review::LoadError,
+    sealing::SealingError,
+};
 
 /// The way a command or a question came. Recorded, never decisive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

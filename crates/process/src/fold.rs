@@ -138,7 +138,11 @@ fn start(state: &mut State, revision: u64, started: &Started) -> Result<(), Fold
     let mut assignments = BTreeSet::new();
     for Holder { role, of, person } in &parameters.holders {
         let person = Person::parse(person).map_err(|_| FoldError::NotAPerson { revision })?;
-        assignments.insert(Assignment { role: role.clone(), of: of.clone(), person });
+        assignments.insert(Assignment {
+            role: role.clone(),
+            of: of.clone(),
+            person,
+        });
     }
     state.name = parameters.name.clone();
     state.definition = started.definition.clone();
@@ -159,7 +163,10 @@ fn create(
     created: &Created,
 ) -> Result<(), FoldError> {
     if state.index.contains_key(&created.instance) {
-        return Err(FoldError::CreatedTwice { revision, instance: created.instance.clone() });
+        return Err(FoldError::CreatedTwice {
+            revision,
+            instance: created.instance.clone(),
+        });
     }
     let parent = match &created.parent {
         Some(parent) => Some(known(state, revision, parent)?),
@@ -202,7 +209,13 @@ fn shift(state: &mut State, event: &Event, revision: u64, moved: &Moved) -> Resu
     for change in &moved.set {
         set(&mut instance.fields, change);
     }
-    if let Cause::Action { action, by, on_behalf_of, second } = &moved.cause {
+    if let Cause::Action {
+        action,
+        by,
+        on_behalf_of,
+        second,
+    } = &moved.cause
+    {
         let performers = instance.performers.entry(action.clone()).or_default();
         performers.insert(by.clone());
         performers.extend(on_behalf_of.iter().chain(second).cloned());
@@ -241,7 +254,9 @@ fn set(fields: &mut BTreeMap<Name, Value>, change: &FieldSet) {
         fields.insert(change.field.clone(), change.value.clone());
         return;
     };
-    let field = fields.entry(change.field.clone()).or_insert_with(|| Value::Per(BTreeMap::new()));
+    let field = fields
+        .entry(change.field.clone())
+        .or_insert_with(|| Value::Per(BTreeMap::new()));
     if let Value::Per(values) = field {
         values.insert(at.clone(), change.value.clone());
     }
@@ -254,11 +269,19 @@ fn revoke(state: &mut State, assignment: &Assignment) {
 
 fn amend(scope: &mut Scope, amended: &Amended) {
     if let Some(vocabulary) = scope.vocabularies.get_mut(&amended.vocabulary) {
-        vocabulary.extend(amended.added.iter().map(|(id, title)| (id.clone(), title.clone())));
+        vocabulary.extend(
+            amended
+                .added
+                .iter()
+                .map(|(id, title)| (id.clone(), title.clone())),
+        );
         vocabulary.retain(|id, _| !amended.removed.contains(id));
     }
     if !amended.included.is_empty() || !amended.excluded.is_empty() {
-        let exceptions = scope.exceptions.entry(amended.parameter.clone()).or_default();
+        let exceptions = scope
+            .exceptions
+            .entry(amended.parameter.clone())
+            .or_default();
         exceptions.retain(|exception| !amended.included.contains(&exception.cell));
         exceptions.extend(amended.excluded.iter().map(|cell| Exception {
             cell: cell.clone(),
@@ -269,7 +292,10 @@ fn amend(scope: &mut Scope, amended: &Amended) {
 }
 
 fn known(state: &State, revision: u64, instance: &Name) -> Result<usize, FoldError> {
-    let unknown = || FoldError::UnknownInstance { revision, instance: instance.clone() };
+    let unknown = || FoldError::UnknownInstance {
+        revision,
+        instance: instance.clone(),
+    };
     state.index.get(instance).copied().ok_or_else(unknown)
 }
 

@@ -5,11 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use definition::{
-    name::Name,
-    parameters::Exception,
-    value::Value,
-};
+use definition::{name::Name, parameters::Exception, value::Value};
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
@@ -107,19 +103,29 @@ impl State {
 
     /// The instances that are not cancelled, in order of creation.
     pub fn live(&self) -> impl Iterator<Item = &Instance> {
-        self.instances.iter().map(|instance| &**instance).filter(|instance| !instance.cancelled)
+        self.instances
+            .iter()
+            .map(|instance| &**instance)
+            .filter(|instance| !instance.cancelled)
     }
 
     /// The next number for instances of a machine that people create, from 1. Numbers are never reused.
     #[must_use]
     pub fn next_number(&self, machine: &str) -> usize {
-        1 + self.instances.iter().filter(|instance| instance.machine == machine).count()
+        1 + self
+            .instances
+            .iter()
+            .filter(|instance| instance.machine == machine)
+            .count()
     }
 
     /// Everybody who holds a role in the review.
     pub fn participants(&self) -> impl Iterator<Item = &Person> {
         let delegates = self.delegations.iter().map(|delegation| &delegation.to);
-        self.assignments.iter().map(|assignment| &assignment.person).chain(delegates)
+        self.assignments
+            .iter()
+            .map(|assignment| &assignment.person)
+            .chain(delegates)
     }
 }
 

@@ -25,7 +25,10 @@ pub struct ReadModels {
 
 impl ReadModels {
     pub(crate) fn new(loader: Loader) -> Self {
-        Self { loader, reviews: BTreeMap::new() }
+        Self {
+            loader,
+            reviews: BTreeMap::new(),
+        }
     }
 
     /// Runs until shutdown; before it ends, it brings the read models up to the record once more.
@@ -43,12 +46,18 @@ impl ReadModels {
 
     /// Folds everything up to the end of the record.
     pub(crate) async fn catch_up(&mut self) -> Result<(), ProcessorError> {
-        let models = self.loader.store.models().clone();
+        let store = self.loader.store.clone();
+        let models = store.models();
         let mut old = models.checkpoint().await?;
         loop {
-            let page = self.loader.store.read_all(old.size, Page::default()).await?;
-            let Some(last) = page.last() else { return Ok(()) };
-            let new = Checkpoint { size: last.position + 1, hash: last.hash };
+            let page = store.read_all(old.size, Page::default()).await?;
+            let Some(last) = page.last() else {
+                return Ok(());
+            };
+            let new = Checkpoint {
+                size: last.position + 1,
+                hash: last.hash,
+            };
             let mut changes = Vec::new();
             for recorded in &page {
                 if recorded.stream.starts_with("review:") {
@@ -117,13 +126,22 @@ pub(crate) fn review_row(review: &Review) -> ReviewRow {
 /// The row of an instance.
 #[must_use]
 pub(crate) fn instance_row(review: &Review, instance: &Instance) -> InstanceRow {
-    let place = review.state.index.get(&instance.id).copied().unwrap_or_default();
+    let place = review
+        .state
+        .index
+        .get(&instance.id)
+        .copied()
+        .unwrap_or_default();
     InstanceRow {
         review: review.stream.clone(),
         id: instance.id.to_string(),
         machine: instance.machine.to_string(),
         number: Some(place as u64),
-        state: if instance.cancelled { "cancelled".to_owned() } else { instance.path.to_string() },
+        state: if instance.cancelled {
+            "cancelled".to_owned()
+        } else {
+            instance.path.to_string()
+        },
         due: instance.due().map(jiff::Timestamp::as_second),
     }
 }

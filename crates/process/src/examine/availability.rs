@@ -33,10 +33,16 @@ pub(crate) fn check<'a>(
         return Ok((place, declared));
     }
     let offers = |state: &&State| state.actions.contains_key(action);
-    let offered_in: Vec<Name> =
-        machine.states.values().filter(offers).map(|state| state.id.clone()).collect();
+    let offered_in: Vec<Name> = machine
+        .states
+        .values()
+        .filter(offers)
+        .map(|state| state.id.clone())
+        .collect();
     Err(Blocker::new(if offered_in.is_empty() {
-        Reason::NoSuchAction { never_published: machine.never_published && action == PUBLISH }
+        Reason::NoSuchAction {
+            never_published: machine.never_published && action == PUBLISH,
+        }
     } else {
         Reason::NotInState { offered_in }
     }))

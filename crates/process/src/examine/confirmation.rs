@@ -11,16 +11,31 @@ pub const CONFIRM: &str = "confirm";
 
 /// Checks that every advice clause that does not hold, and the action's own question, is confirmed.
 pub(super) fn check(attempt: Attempt<'_>, examination: &mut Examination<'_>) {
-    let Some(confirmations) = attempt.confirmations else { return };
+    let Some(confirmations) = attempt.confirmations else {
+        return;
+    };
     let is_confirmed = |id: &str| confirmations.iter().any(|known| *known == *id);
     for clause in &examination.advice {
         if !is_confirmed(&clause.id) {
-            let reason = Reason::Unconfirmed { say: clause.say.clone() };
-            examination.blockers.push(Blocker { id: clause.id.clone(), reason });
+            let reason = Reason::Unconfirmed {
+                say: clause.say.clone(),
+            };
+            examination.blockers.push(Blocker {
+                id: clause.id.clone(),
+                reason,
+            });
         }
     }
-    if let Some(say) = examination.action.confirm.as_ref().filter(|_| !is_confirmed(CONFIRM)) {
+    if let Some(say) = examination
+        .action
+        .confirm
+        .as_ref()
+        .filter(|_| !is_confirmed(CONFIRM))
+    {
         let reason = Reason::Unconfirmed { say: say.clone() };
-        examination.blockers.push(Blocker { id: Name::from(CONFIRM), reason });
+        examination.blockers.push(Blocker {
+            id: Name::from(CONFIRM),
+            reason,
+        });
     }
 }

@@ -27,7 +27,9 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
         (Type::OrNotStated(inner), value) => typed(snapshot, inner, value),
         (Type::Text, Value::Text(text)) => {
             let is_long = text.len() > TEXT_BYTES_MAX;
-            fails(is_long, || format!("is longer than {TEXT_BYTES_MAX} bytes; hand in a document"))
+            fails(is_long, || {
+                format!("is longer than {TEXT_BYTES_MAX} bytes; hand in a document")
+            })
         }
         (Type::Document, Value::Document(document)) => {
             let is_long = document.length > DOCUMENT_BYTES_MAX;
@@ -36,26 +38,39 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
                 format!("is a document of {length} bytes; the most is {DOCUMENT_BYTES_MAX}")
             })
         }
-        (Type::Person, Value::Person(id)) => {
-            fails(Person::parse(id).is_err(), || format!("`{id}` is not a person"))
-        }
-        (Type::Member(vocabularies), Value::Member(id)) => {
-            member(snapshot, vocabularies, id)
-        }
+        (Type::Person, Value::Person(id)) => fails(Person::parse(id).is_err(), || {
+            format!("`{id}` is not a person")
+        }),
+        (Type::Member(vocabularies), Value::Member(id)) => member(snapshot, vocabularies, id),
         (Type::Instance(machines), Value::Instance(id)) => {
-            let found = snapshot.state.instance(id).filter(|instance| !instance.cancelled);
+            let found = snapshot
+                .state
+                .instance(id)
+                .filter(|instance| !instance.cancelled);
             let fits = found.is_some_and(|instance| machines.contains(&instance.machine));
-            fails(!fits, || format!("`{id}` is not one of {}", words(machines)))
+            fails(!fits, || {
+                format!("`{id}` is not one of {}", words(machines))
+            })
         }
         (Type::Cell(matrix), Value::Cell(cell)) => {
             let fits = snapshot.cells_of(matrix).contains(cell);
-            fails(!fits, || format!("`{} / {}` is not in scope", cell.row, cell.column))
+            fails(!fits, || {
+                format!("`{} / {}` is not in scope", cell.row, cell.column)
+            })
         }
         (Type::List(inner), Value::List(values)) => {
             each(snapshot, inner, values.iter(), values.len())
         }
-        (Type::Set(inner), Value::Set(values)) => each(snapshot, inner, values.iter(), values.len()),
-        (Type::Per { vocabulary, value: inner }, Value::Per(values)) => {
+        (Type::Set(inner), Value::Set(values)) => {
+            each(snapshot, inner, values.iter(), values.len())
+        }
+        (
+            Type::Per {
+                vocabulary,
+                value: inner,
+            },
+            Value::Per(values),
+        ) => {
             for key in values.keys() {
                 member(snapshot, std::slice::from_ref(vocabulary), key)?;
             }
@@ -109,18 +124,18 @@ pub fn name(ty: &Type) -> String {
     }
 }
 
-fn member(
-    snapshot: Snapshot<'_>,
-    vocabularies: &[Name],
-    id: &Name,
-) -> Result<(), String> {
+fn member(snapshot: Snapshot<'_>, vocabularies: &[Name], id: &Name) -> Result<(), String> {
     let known: Vec<&str> = vocabularies
         .iter()
         .flat_map(|vocabulary| snapshot.members_of(vocabulary))
         .map(Name::as_str)
         .collect();
     fails(!known.contains(&id.as_str()), || {
-        format!("`{id}` is not a {}; there are {}", words(vocabularies), known.join(", "))
+        format!(
+            "`{id}` is not a {}; there are {}",
+            words(vocabularies),
+            known.join(", ")
+        )
     })
 }
 
@@ -130,12 +145,18 @@ fn each<'a>(
     mut values: impl Iterator<Item = &'a Value>,
     length: usize,
 ) -> Result<(), String> {
-    fails(length > MEMBERS_MAX, || format!("has {length} members; the most is {MEMBERS_MAX}"))?;
+    fails(length > MEMBERS_MAX, || {
+        format!("has {length} members; the most is {MEMBERS_MAX}")
+    })?;
     values.try_for_each(|value| typed(snapshot, inner, value))
 }
 
 fn words(names: &[Name]) -> String {
-    names.iter().map(|name| name.replace('_', " ")).collect::<Vec<_>>().join(" or ")
+    names
+        .iter()
+        .map(|name| name.replace('_', " "))
+        .collect::<Vec<_>>()
+        .join(" or ")
 }
 
 fn fails(failed: bool, problem: impl FnOnce() -> String) -> Result<(), String> {

@@ -20,7 +20,10 @@ pub(super) fn check(
     blockers: &mut Vec<Blocker>,
 ) {
     let mut report = |field: &Name, problem: String| {
-        blockers.push(Blocker::new(Reason::Input { field: field.clone(), problem }));
+        blockers.push(Blocker::new(Reason::Input {
+            field: field.clone(),
+            problem,
+        }));
     };
     for (id, field) in form {
         match payload.get(id) {

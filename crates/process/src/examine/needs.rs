@@ -28,7 +28,9 @@ pub(super) fn check<'a>(
         } else if clause.advice {
             examination.advice.push(clause);
         } else {
-            examination.blockers.push(blocker(snapshot, clause, verdict, site));
+            examination
+                .blockers
+                .push(blocker(snapshot, clause, verdict, site));
         }
     }
 }
@@ -41,5 +43,9 @@ pub(crate) fn blocker(
     site: Site<'_>,
 ) -> Blocker {
     let proof = Box::new(snapshot.prove(&clause.that, site, &[]));
-    Blocker::new(Reason::Clause { clause: Box::new(clause.clone()), verdict, proof })
+    Blocker::new(Reason::Clause {
+        clause: Box::new(clause.clone()),
+        verdict,
+        proof,
+    })
 }

@@ -20,7 +20,10 @@ pub(crate) fn check(
     attempt: Attempt<'_>,
     blockers: &mut Vec<Blocker>,
 ) {
-    let may: Vec<_> = roles.iter().filter_map(|role| resolve(snapshot, role, place)).collect();
+    let may: Vec<_> = roles
+        .iter()
+        .filter_map(|role| resolve(snapshot, role, place))
+        .collect();
     let allowed = may
         .iter()
         .any(|role| may_act(snapshot, role, actor, attempt.on_behalf_of, attempt.at));

@@ -34,10 +34,20 @@ pub(super) enum OutcomeBody {
     Started(StartedBody),
     Created(CreatedBody),
     Moved(MovedBody),
-    SignalIgnored { instance: Name, signal: Name },
-    Cancelled { instance: Name, cause: Cause },
+    SignalIgnored {
+        instance: Name,
+        signal: Name,
+    },
+    Cancelled {
+        instance: Name,
+        cause: Cause,
+    },
     Proposed(ProposedBody),
-    Declined { instance: Name, action: Name, by: Person },
+    Declined {
+        instance: Name,
+        action: Name,
+        by: Person,
+    },
     RoleAssigned(Assignment),
     RoleRevoked(Assignment),
     RoleDelegated(Delegation),

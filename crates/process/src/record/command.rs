@@ -13,9 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::{
-    command::{
-        Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke,
-    },
+    command::{Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke},
     event::{Assignment, Started},
     person::Person,
 };
@@ -101,7 +99,11 @@ pub fn write(definition: &Definition, command: &Command) -> WrittenCommand {
     let (class, discreet) = class_of(definition, &command.intent);
     let mut out = Splitter::new(definition, discreet.then(|| class.clone()));
     if let Some(occurred) = &command.occurred {
-        out.put_text("occurred".to_owned(), &class, &partial_date_to_text(occurred.at));
+        out.put_text(
+            "occurred".to_owned(),
+            &class,
+            &partial_date_to_text(occurred.at),
+        );
         if let Some(reason) = &occurred.reason {
             out.put_text("late".to_owned(), &class, reason);
         }
@@ -113,7 +115,10 @@ pub fn write(definition: &Definition, command: &Command) -> WrittenCommand {
         received_at: command.received_at,
         on_behalf_of: command.on_behalf_of.clone(),
         occurred: command.occurred.is_some(),
-        late: command.occurred.as_ref().is_some_and(|occurred| occurred.reason.is_some()),
+        late: command
+            .occurred
+            .as_ref()
+            .is_some_and(|occurred| occurred.reason.is_some()),
         seen: command.seen,
         confirmations: command.confirmations.clone(),
         intent,
@@ -122,7 +127,10 @@ pub fn write(definition: &Definition, command: &Command) -> WrittenCommand {
     let mut body = serde_json::to_value(&body).unwrap_or_default();
     let mut content = out.content;
     if discreet {
-        content.entry(class).or_default().insert(DISCREET_COMMAND.to_owned(), body);
+        content
+            .entry(class)
+            .or_default()
+            .insert(DISCREET_COMMAND.to_owned(), body);
         body = serde_json::json!({ "id": command.id });
     }
     WrittenCommand { body, content }
@@ -156,12 +164,21 @@ pub fn read(
     body: &Json,
     content: &Content,
 ) -> Result<Command, RecordError> {
-    let hidden = content.values().find_map(|class| class.get(DISCREET_COMMAND));
+    let hidden = content
+        .values()
+        .find_map(|class| class.get(DISCREET_COMMAND));
     let body: CommandBody = Deserialize::deserialize(hidden.unwrap_or(body))?;
-    let values = Gatherer { open: &body.values, content };
+    let values = Gatherer {
+        open: &body.values,
+        content,
+    };
     let occurred = if body.occurred {
         let at = partial_date(&values.take_text("occurred")?)?;
-        let reason = if body.late { Some(values.take_text("late")?) } else { None };
+        let reason = if body.late {
+            Some(values.take_text("late")?)
+        } else {
+            None
+        };
         Some(Occurred { at, reason })
     } else {
         None
@@ -248,7 +265,11 @@ fn read_intent(
             definition: digest,
             parameters: start::read(definition, body, values)?,
         })),
-        IntentBody::Act { instance, action, payload } => {
+        IntentBody::Act {
+            instance,
+            action,
+            payload,
+        } => {
             let mut read = std::collections::BTreeMap::new();
             for id in payload {
                 let (_, ty) = input(definition, &instance, &action, &id)
@@ -256,7 +277,11 @@ fn read_intent(
                 let value = values.take(&format!("input:{id}"), ty)?;
                 read.insert(id, value);
             }
-            Intent::Act(Act { instance, action, payload: read })
+            Intent::Act(Act {
+                instance,
+                action,
+                payload: read,
+            })
         }
         IntentBody::Assign(Assignment { role, of, person }) => {
             Intent::Assign(Assign { role, of, person })
@@ -264,7 +289,12 @@ fn read_intent(
         IntentBody::Revoke(Assignment { role, of, person }) => {
             Intent::Revoke(Revoke { role, of, person })
         }
-        IntentBody::Delegate { assignment, to, from, until } => Intent::Delegate(Delegate {
+        IntentBody::Delegate {
+            assignment,
+            to,
+            from,
+            until,
+        } => Intent::Delegate(Delegate {
             role: assignment.role,
             of: assignment.of,
             holder: assignment.person,
@@ -272,22 +302,37 @@ fn read_intent(
             from,
             until,
         }),
-        IntentBody::Consent { instance, action, agrees } => {
-            Intent::Consent(Consent { instance, action, agrees })
-        }
+        IntentBody::Consent {
+            instance,
+            action,
+            agrees,
+        } => Intent::Consent(Consent {
+            instance,
+            action,
+            agrees,
+        }),
         IntentBody::Amend { parameter, change } => read_amend(parameter, change, values)?,
     })
 }
 
 fn assignment(role: &Name, of: Option<&Name>, person: &Person) -> Assignment {
-    Assignment { role: role.clone(), of: of.cloned(), person: person.clone() }
+    Assignment {
+        role: role.clone(),
+        of: of.cloned(),
+        person: person.clone(),
+    }
 }
 
 fn write_amend(definition: &Definition, amend: &Amend, out: &mut Splitter) -> IntentBody {
     let parameter = definition.parameters.get(&amend.parameter);
     let class = parameter.map_or(definition.lowest_class(), |known| &known.class);
     out.put("reason".to_owned(), class, &statement(), &amend.reason);
-    out.put("authority".to_owned(), class, &statement(), &amend.authority);
+    out.put(
+        "authority".to_owned(),
+        class,
+        &statement(),
+        &amend.authority,
+    );
     let change = match &amend.change {
         Change::AddMembers(members) => {
             for (member, title) in members {
@@ -299,7 +344,10 @@ fn write_amend(definition: &Definition, amend: &Amend, out: &mut Splitter) -> In
         Change::IncludeCells(cells) => ChangeBody::IncludeCells(cells.clone()),
         Change::ExcludeCells(cells) => ChangeBody::ExcludeCells(cells.clone()),
     };
-    IntentBody::Amend { parameter: amend.parameter.clone(), change }
+    IntentBody::Amend {
+        parameter: amend.parameter.clone(),
+        change,
+    }
 }
 
 fn read_amend(
@@ -322,5 +370,10 @@ fn read_amend(
     };
     let reason = values.take("reason", &statement())?;
     let authority = values.take("authority", &statement())?;
-    Ok(Intent::Amend(Amend { parameter, change, reason, authority }))
+    Ok(Intent::Amend(Amend {
+        parameter,
+        change,
+        reason,
+        authority,
+    }))
 }

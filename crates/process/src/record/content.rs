@@ -64,7 +64,12 @@ pub(crate) struct Splitter<'a> {
 impl<'a> Splitter<'a> {
     /// A splitter; `discreet` names the class that takes everything.
     pub(crate) fn new(definition: &'a Definition, discreet: Option<Name>) -> Self {
-        Self { definition, discreet, open: Map::new(), content: Content::new() }
+        Self {
+            definition,
+            discreet,
+            open: Map::new(),
+            content: Content::new(),
+        }
     }
 
     /// Puts a value under a place, a path that is unique in the event.
@@ -80,11 +85,17 @@ impl<'a> Splitter<'a> {
 
     fn put_json(&mut self, place: String, class: &Name, is_open: bool, json: Json) {
         if let Some(class) = &self.discreet {
-            self.content.entry(class.clone()).or_default().insert(place, json);
+            self.content
+                .entry(class.clone())
+                .or_default()
+                .insert(place, json);
         } else if is_open {
             self.open.insert(place, json);
         } else {
-            self.content.entry(class.clone()).or_default().insert(place, json);
+            self.content
+                .entry(class.clone())
+                .or_default()
+                .insert(place, json);
         }
     }
 }

@@ -44,14 +44,23 @@ const DISCREET_BODY: &str = "body";
 #[must_use]
 pub fn write(definition: &Definition, event: &Event) -> Written {
     let machine = subject(&event.outcome).and_then(|instance| machine_of(definition, instance));
-    let discreet = machine.filter(|machine| machine.discreet).map(|machine| machine.class.clone());
+    let discreet = machine
+        .filter(|machine| machine.discreet)
+        .map(|machine| machine.class.clone());
     let mut splitter = Splitter::new(definition, discreet.clone());
     let outcome = write_outcome(definition, &event.outcome, &mut splitter);
-    let body = Body { at: event.at, outcome, values: splitter.open };
+    let body = Body {
+        at: event.at,
+        outcome,
+        values: splitter.open,
+    };
     let mut body = serde_json::to_value(&body).unwrap_or_default();
     let mut content = splitter.content;
     if let Some(class) = &discreet {
-        content.entry(class.clone()).or_default().insert(DISCREET_BODY.to_owned(), body);
+        content
+            .entry(class.clone())
+            .or_default()
+            .insert(DISCREET_BODY.to_owned(), body);
         body = Json::Object(Map::new());
     }
     let event_type = if discreet.is_some() {
@@ -59,7 +68,12 @@ pub fn write(definition: &Definition, event: &Event) -> Written {
     } else {
         event_type(machine, &event.outcome)
     };
-    Written { event_type, discreet: discreet.is_some(), body, content }
+    Written {
+        event_type,
+        discreet: discreet.is_some(),
+        body,
+        content,
+    }
 }
 
 /// Reads an event back.
@@ -69,9 +83,15 @@ pub fn write(definition: &Definition, event: &Event) -> Written {
 pub fn read(definition: &Definition, body: &Json, content: &Content) -> Result<Event, RecordError> {
     let hidden = content.values().find_map(|class| class.get(DISCREET_BODY));
     let body: Body = serde::Deserialize::deserialize(hidden.unwrap_or(body))?;
-    let gatherer = Gatherer { open: &body.values, content };
+    let gatherer = Gatherer {
+        open: &body.values,
+        content,
+    };
     let outcome = read_outcome(definition, body.outcome, &gatherer)?;
-    Ok(Event { at: body.at, outcome })
+    Ok(Event {
+        at: body.at,
+        outcome,
+    })
 }
 
 /// The instance an event is about.
@@ -95,7 +115,9 @@ pub fn subject(outcome: &Outcome) -> Option<&Name> {
 /// The machine of an instance id.
 #[must_use]
 pub fn machine_of<'a>(definition: &'a Definition, instance: &str) -> Option<&'a Machine> {
-    let machine = instance.split_once('/').map_or(instance, |(machine, _)| machine);
+    let machine = instance
+        .split_once('/')
+        .map_or(instance, |(machine, _)| machine);
     definition.machines.get(machine)
 }
 
@@ -121,7 +143,9 @@ fn event_type(machine: Option<&Machine>, outcome: &Outcome) -> String {
 
 fn moved_event(machine: Option<&Machine>, moved: &Moved) -> Name {
     let leaf = moved.from.rsplit('.').next().unwrap_or_default();
-    let mut path = machine.into_iter().flat_map(|machine| machine.innermost_first(leaf));
+    let mut path = machine
+        .into_iter()
+        .flat_map(|machine| machine.innermost_first(leaf));
     let event = match &moved.cause {
         Cause::Action { action, .. } => path
             .find_map(|state| state.actions.get(action))
@@ -145,16 +169,22 @@ fn write_outcome(definition: &Definition, outcome: &Outcome, out: &mut Splitter)
         }),
         Outcome::Created(created) => OutcomeBody::Created(write_created(definition, created, out)),
         Outcome::Moved(moved) => OutcomeBody::Moved(write_moved(definition, moved, out)),
-        Outcome::SignalIgnored { instance, signal } => {
-            OutcomeBody::SignalIgnored { instance: instance.clone(), signal: signal.clone() }
-        }
-        Outcome::Cancelled { instance, cause } => {
-            OutcomeBody::Cancelled { instance: instance.clone(), cause: cause.clone() }
-        }
+        Outcome::SignalIgnored { instance, signal } => OutcomeBody::SignalIgnored {
+            instance: instance.clone(),
+            signal: signal.clone(),
+        },
+        Outcome::Cancelled { instance, cause } => OutcomeBody::Cancelled {
+            instance: instance.clone(),
+            cause: cause.clone(),
+        },
         Outcome::Proposed(proposed) => {
             OutcomeBody::Proposed(write_proposed(definition, proposed, out))
         }
-        Outcome::Declined { instance, action, by } => OutcomeBody::Declined {
+        Outcome::Declined {
+            instance,
+            action,
+            by,
+        } => OutcomeBody::Declined {
             instance: instance.clone(),
             action: action.clone(),
             by: by.clone(),
@@ -183,9 +213,15 @@ fn read_outcome(
         }
         OutcomeBody::Cancelled { instance, cause } => Outcome::Cancelled { instance, cause },
         OutcomeBody::Proposed(body) => Outcome::Proposed(read_proposed(definition, body, values)?),
-        OutcomeBody::Declined { instance, action, by } => {
-            Outcome::Declined { instance, action, by }
-        }
+        OutcomeBody::Declined {
+            instance,
+            action,
+            by,
+        } => Outcome::Declined {
+            instance,
+            action,
+            by,
+        },
         OutcomeBody::RoleAssigned(assignment) => Outcome::RoleAssigned(assignment),
         OutcomeBody::RoleRevoked(assignment) => Outcome::RoleRevoked(assignment),
         OutcomeBody::RoleDelegated(delegation) => Outcome::RoleDelegated(delegation),
@@ -229,7 +265,10 @@ fn read_created(
     let machine = machine(definition, &body.instance)?;
     let mut fields = Vec::new();
     for id in body.fields {
-        let field = machine.fields.get(&id).ok_or_else(|| RecordError::unknown("the field", &id))?;
+        let field = machine
+            .fields
+            .get(&id)
+            .ok_or_else(|| RecordError::unknown("the field", &id))?;
         let value = values.take(&format!("field:{id}"), &field.ty)?;
         fields.push((id, value));
     }
@@ -255,12 +294,20 @@ fn write_moved(definition: &Definition, moved: &Moved, out: &mut Splitter) -> Mo
         for change in &moved.set {
             if let Some(field) = machine.fields.get(&change.field) {
                 let ty = set_type(&field.ty, change.at.as_ref());
-                out.put(place(&change.field, change.at.as_ref()), &field.class, ty, &change.value);
+                out.put(
+                    place(&change.field, change.at.as_ref()),
+                    &field.class,
+                    ty,
+                    &change.value,
+                );
             }
         }
         follows.notices = write_notices(&moved.notices, &machine.class, out);
     }
-    let set = |change: &FieldSet| SetBody { field: change.field.clone(), at: change.at.clone() };
+    let set = |change: &FieldSet| SetBody {
+        field: change.field.clone(),
+        at: change.at.clone(),
+    };
     MovedBody {
         instance: moved.instance.clone(),
         cause: moved.cause.clone(),
@@ -279,9 +326,16 @@ fn read_moved(
     let machine = machine(definition, &body.instance)?;
     let mut set = Vec::new();
     for SetBody { field: id, at } in body.set {
-        let field = machine.fields.get(&id).ok_or_else(|| RecordError::unknown("the field", &id))?;
+        let field = machine
+            .fields
+            .get(&id)
+            .ok_or_else(|| RecordError::unknown("the field", &id))?;
         let value = values.take(&place(&id, at.as_ref()), set_type(&field.ty, at.as_ref()))?;
-        set.push(FieldSet { field: id, at, value });
+        set.push(FieldSet {
+            field: id,
+            at,
+            value,
+        });
     }
     Ok(Moved {
         instance: body.instance,
@@ -296,7 +350,10 @@ fn read_moved(
 }
 
 fn place(field: &Name, at: Option<&Name>) -> String {
-    at.map_or_else(|| format!("field:{field}"), |at| format!("field:{field}:{at}"))
+    at.map_or_else(
+        || format!("field:{field}"),
+        |at| format!("field:{field}:{at}"),
+    )
 }
 
 /// The type of what is set: the field's, or that of one value of a `per` field.
@@ -307,21 +364,14 @@ fn set_type<'a>(field: &'a Type, at: Option<&Name>) -> &'a Type {
     }
 }
 
-fn write_notices(
-    notices: &[Notice],
-    class: &Name,
-    out: &mut Splitter,
-) -> Vec<Vec<Person>> {
+fn write_notices(notices: &[Notice], class: &Name, out: &mut Splitter) -> Vec<Vec<Person>> {
     for (index, notice) in notices.iter().enumerate() {
         out.put_text(format!("notice:{index}"), class, &notice.say);
     }
     notices.iter().map(|notice| notice.to.clone()).collect()
 }
 
-fn read_notices(
-    to: Vec<Vec<Person>>,
-    values: &Gatherer,
-) -> Result<Vec<Notice>, RecordError> {
+fn read_notices(to: Vec<Vec<Person>>, values: &Gatherer) -> Result<Vec<Notice>, RecordError> {
     let read = |(index, to)| {
         let say = values.take_text(&format!("notice:{index}"))?;
         Ok(Notice { to, say })
@@ -390,19 +440,29 @@ pub(super) fn input<'a>(
     id: &str,
 ) -> Option<(&'a Name, &'a Type)> {
     let machine = machine_of(definition, instance)?;
-    let declared = machine.states.values().filter_map(|state| state.actions.get(action));
+    let declared = machine
+        .states
+        .values()
+        .filter_map(|state| state.actions.get(action));
     let field = declared.filter_map(|action| action.input.get(id)).next()?;
     Some((&field.class, &field.ty))
 }
 
 fn write_amended(definition: &Definition, amended: &Amended, out: &mut Splitter) -> AmendedBody {
     let parameter = definition.parameters.get(&amended.parameter);
-    let class = parameter.map_or(definition.lowest_class(), |known| &known.class).clone();
+    let class = parameter
+        .map_or(definition.lowest_class(), |known| &known.class)
+        .clone();
     for (member, title) in &amended.added {
         out.put_text(format!("member:{member}"), &class, title);
     }
     out.put("reason".to_owned(), &class, &statement(), &amended.reason);
-    out.put("authority".to_owned(), &class, &statement(), &amended.authority);
+    out.put(
+        "authority".to_owned(),
+        &class,
+        &statement(),
+        &amended.authority,
+    );
     AmendedBody {
         parameter: amended.parameter.clone(),
         vocabulary: amended.vocabulary.clone(),

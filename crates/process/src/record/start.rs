@@ -43,11 +43,19 @@ pub(super) fn write(
     out.put_text("title".to_owned(), lowest, &parameters.title);
     for (id, value) in &parameters.values {
         if let Some(parameter) = definition.parameters.get(id) {
-            out.put(format!("parameter:{id}"), &parameter.class, &parameter.ty, value);
+            out.put(
+                format!("parameter:{id}"),
+                &parameter.class,
+                &parameter.ty,
+                value,
+            );
         }
     }
     for (id, members) in &parameters.vocabularies {
-        let given_by = definition.vocabularies.get(id).and_then(|known| known.parameter.as_ref());
+        let given_by = definition
+            .vocabularies
+            .get(id)
+            .and_then(|known| known.parameter.as_ref());
         let class = given_by.map_or(lowest, |parameter| class_of(definition, parameter));
         for (member, title) in members {
             out.put_text(format!("member:{id}:{member}"), class, title);
@@ -57,8 +65,18 @@ pub(super) fn write(
         let class = class_of(definition, matrix);
         for exception in exceptions {
             let place = place(matrix, &exception.cell);
-            out.put(format!("reason:{place}"), class, &statement(), &exception.reason);
-            out.put(format!("authority:{place}"), class, &statement(), &exception.authority);
+            out.put(
+                format!("reason:{place}"),
+                class,
+                &statement(),
+                &exception.reason,
+            );
+            out.put(
+                format!("authority:{place}"),
+                class,
+                &statement(),
+                &exception.authority,
+            );
         }
     }
     let cells = |list: &[Exception]| list.iter().map(|known| known.cell.clone()).collect();
@@ -115,7 +133,11 @@ pub(super) fn read(
             let place = place(&matrix, &cell);
             let reason = values.take(&format!("reason:{place}"), &statement())?;
             let authority = values.take(&format!("authority:{place}"), &statement())?;
-            exceptions.push(Exception { cell, reason, authority });
+            exceptions.push(Exception {
+                cell,
+                reason,
+                authority,
+            });
         }
         parameters.exceptions.insert(matrix, exceptions);
     }
@@ -125,7 +147,9 @@ pub(super) fn read(
 }
 
 fn pairs<T, U>(map: &IndexMap<Name, T>, convert: impl Fn(&T) -> U) -> Vec<(Name, U)> {
-    map.iter().map(|(id, value)| (id.clone(), convert(value))).collect()
+    map.iter()
+        .map(|(id, value)| (id.clone(), convert(value)))
+        .collect()
 }
 
 fn class_of<'a>(definition: &'a Definition, parameter: &str) -> &'a Name {

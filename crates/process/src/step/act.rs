@@ -27,7 +27,9 @@ pub(super) fn act(draft: &mut Draft<'_>, command: &Command, act: &Act) -> Result
     let mut examination = examine(draft.snapshot(), attempt)?;
     let touched = draft.snapshot().state.instances[examination.place].revision;
     if let Some(seen) = command.seen.filter(|seen| *seen < touched) {
-        examination.blockers.push(Blocker::new(Reason::Stale { seen, touched }));
+        examination
+            .blockers
+            .push(Blocker::new(Reason::Stale { seen, touched }));
     }
     let blockers = std::mem::take(&mut examination.blockers);
     if !blockers.is_empty() {
@@ -43,7 +45,11 @@ pub(super) fn act(draft: &mut Draft<'_>, command: &Command, act: &Act) -> Result
         draft.emit(Outcome::Proposed(Proposed {
             instance: act.instance.clone(),
             action: act.action.clone(),
-            payload: act.payload.iter().map(|(id, value)| (id.clone(), value.clone())).collect(),
+            payload: act
+                .payload
+                .iter()
+                .map(|(id, value)| (id.clone(), value.clone()))
+                .collect(),
             by: command.actor.clone(),
             on_behalf_of: command.on_behalf_of.clone(),
             confirmations: command.confirmations.clone(),

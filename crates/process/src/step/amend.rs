@@ -1,7 +1,10 @@
 //! A parameter of a running review is amended, with reason and authority (G03, G05).
 
 use definition::{
-    guard::{eval::Truth, world::{Handle, Site}},
+    guard::{
+        eval::Truth,
+        world::{Handle, Site},
+    },
     model::{Amendment, action::Effect},
     name::Name,
     types::Type,
@@ -32,22 +35,37 @@ pub(super) fn amend(
     amend: &Amend,
 ) -> Result<(), Refusal> {
     let Some(allowed) = draft.definition.amend.get(&amend.parameter) else {
-        return Err(problem(amend, "cannot be amended: the definition does not provide for it").into());
+        return Err(problem(
+            amend,
+            "cannot be amended: the definition does not provide for it",
+        )
+        .into());
     };
     let mut blockers = authority(draft, command, allowed);
-    blockers.extend(check(draft, amend).map_err(|text| problem(amend, &text)).err());
+    blockers.extend(
+        check(draft, amend)
+            .map_err(|text| problem(amend, &text))
+            .err(),
+    );
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
     }
     let mut amended = amended(draft, command, amend);
     let state = draft.supposing(Outcome::Amended(amended.clone()));
     let lists = Lists::new(draft.definition, &state.scope);
-    let after = Snapshot { definition: draft.definition, state: &state, lists: &lists };
+    let after = Snapshot {
+        definition: draft.definition,
+        state: &state,
+        lists: &lists,
+    };
     let mut follows = consequences(draft.snapshot(), after, amend)?;
     amended.notices = std::mem::take(&mut follows.notices);
     amended.signals = std::mem::take(&mut follows.signals);
     let root = draft.definition.root.clone();
-    let send = |signal: &Signal| Sent { signal: signal.clone(), from: root.clone() };
+    let send = |signal: &Signal| Sent {
+        signal: signal.clone(),
+        from: root.clone(),
+    };
     draft.pending.extend(amended.signals.iter().map(send));
     draft.emit(Outcome::Amended(amended));
     effects::perform(draft, follows, &Cause::Amendment(amend.parameter.clone()))?;
@@ -57,10 +75,18 @@ pub(super) fn amend(
 fn authority(draft: &Draft<'_>, command: &Command, allowed: &Amendment) -> Vec<Blocker> {
     let snapshot = draft.snapshot();
     let mut blockers = Vec::new();
-    let roles = allowed.by.iter().filter_map(|role| snapshot.definition.roles.get(role));
-    let may: Vec<_> = roles.filter_map(|role| resolve_in(snapshot, role, 0)).collect();
+    let roles = allowed
+        .by
+        .iter()
+        .filter_map(|role| snapshot.definition.roles.get(role));
+    let may: Vec<_> = roles
+        .filter_map(|role| resolve_in(snapshot, role, 0))
+        .collect();
     let on_behalf_of = command.on_behalf_of.as_ref();
-    if !may.iter().any(|role| may_act(snapshot, role, &command.actor, on_behalf_of, draft.at)) {
+    if !may
+        .iter()
+        .any(|role| may_act(snapshot, role, &command.actor, on_behalf_of, draft.at))
+    {
         blockers.push(Blocker::new(Reason::Role { may }));
     }
     let site = Site {
@@ -109,14 +135,20 @@ fn check(draft: &Draft<'_>, amend: &Amend) -> Result<(), String> {
             let excluded = snapshot.excluded_of(&amend.parameter);
             let stray = cells.iter().find(|cell| !excluded.contains(cell));
             stray.map_or(Ok(()), |cell| {
-                Err(format!("has no exception for `{} / {}`", cell.row, cell.column))
+                Err(format!(
+                    "has no exception for `{} / {}`",
+                    cell.row, cell.column
+                ))
             })
         }
         (Type::Matrix { .. }, Change::ExcludeCells(cells)) => {
             let covered = snapshot.cells_of(&amend.parameter);
             let stray = cells.iter().find(|cell| !covered.contains(cell));
             stray.map_or(Ok(()), |cell| {
-                Err(format!("has no cell `{} / {}` in scope", cell.row, cell.column))
+                Err(format!(
+                    "has no cell `{} / {}` in scope",
+                    cell.row, cell.column
+                ))
             })
         }
         _ => Err("cannot be amended in this way".to_owned()),
@@ -132,7 +164,9 @@ fn bounds(draft: &Draft<'_>, amend: &Amend, members: usize) -> Result<(), String
 fn vocabulary(draft: &Draft<'_>, parameter: &Name) -> Name {
     let given = draft.definition.vocabularies.values();
     let mut given = given.filter(|known| known.parameter.as_ref() == Some(parameter));
-    given.next().map_or_else(Name::default, |known| known.id.clone())
+    given
+        .next()
+        .map_or_else(Name::default, |known| known.id.clone())
 }
 
 fn amended(draft: &Draft<'_>, command: &Command, amend: &Amend) -> Amended {
@@ -168,7 +202,9 @@ fn consequences(
     let allowed = &after.definition.amend[&amend.parameter];
     match &amend.change {
         Change::AddMembers(members) => {
-            let members = members.iter().map(|(member, _)| Value::Member(member.clone()));
+            let members = members
+                .iter()
+                .map(|(member, _)| Value::Member(member.clone()));
             follow(after, &allowed.added, members, &mut follows)?;
         }
         Change::RemoveMembers(members) => {
@@ -187,7 +223,11 @@ fn consequences(
 
 /// The cells of one list that another lacks.
 fn missing<'a>(cells: &'a [Cell], from: &'a [Cell]) -> impl Iterator<Item = Value> {
-    cells.iter().filter(|cell| !from.contains(cell)).cloned().map(Value::Cell)
+    cells
+        .iter()
+        .filter(|cell| !from.contains(cell))
+        .cloned()
+        .map(Value::Cell)
 }
 
 /// Evaluates the effects for each member or cell, as the root.
@@ -207,5 +247,8 @@ fn follow(
 
 fn problem(amend: &Amend, text: &str) -> Blocker {
     let problem = text.to_owned();
-    Blocker::new(Reason::Parameter { parameter: amend.parameter.clone(), problem })
+    Blocker::new(Reason::Parameter {
+        parameter: amend.parameter.clone(),
+        problem,
+    })
 }

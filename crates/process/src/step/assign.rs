@@ -1,6 +1,9 @@
 //! A role is given to a person.
 
-use definition::guard::{eval::Truth, world::{Handle, Site}};
+use definition::guard::{
+    eval::Truth,
+    world::{Handle, Site},
+};
 
 use crate::{
     command::{Assign, Command},
@@ -48,7 +51,10 @@ fn number(draft: &Draft<'_>, assignment: &Assignment) -> Option<Blocker> {
 
 fn clauses(draft: &Draft<'_>, assignment: &Assignment) -> Vec<Blocker> {
     let snapshot = draft.snapshot();
-    let place = assignment.of.as_ref().map_or(0, |instance| snapshot.state.index[instance]);
+    let place = assignment
+        .of
+        .as_ref()
+        .map_or(0, |instance| snapshot.state.index[instance]);
     let site = Site {
         this: Some(Handle(place)),
         actor: Some(assignment.person.name()),
@@ -56,7 +62,11 @@ fn clauses(draft: &Draft<'_>, assignment: &Assignment) -> Vec<Blocker> {
         input: None,
     };
     let mut blockers = Vec::new();
-    for clause in draft.definition.roles[&assignment.role].needs.iter().filter(|c| !c.advice) {
+    for clause in draft.definition.roles[&assignment.role]
+        .needs
+        .iter()
+        .filter(|c| !c.advice)
+    {
         let verdict = snapshot.truth(&clause.that, site, &[]);
         if verdict != Truth::True {
             blockers.push(needs::blocker(snapshot, clause, verdict, site));

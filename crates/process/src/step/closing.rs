@@ -21,13 +21,20 @@ pub(super) fn check(draft: &Draft<'_>) -> Result<(), Blocker> {
         .filter(|instance| instance.id != root.id && is_open(draft.definition, instance))
         .map(|instance| instance.id.clone())
         .collect();
-    if open.is_empty() { Ok(()) } else { Err(Blocker::new(Reason::WorkIsOpen(open))) }
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(Blocker::new(Reason::WorkIsOpen(open)))
+    }
 }
 
 /// Whether an instance is neither final nor settled.
 pub(super) fn is_open(definition: &Definition, instance: &Instance) -> bool {
     let path = definition.machines[&instance.machine].innermost_first(instance.leaf());
-    !instance.cancelled && !path.into_iter().any(|state| state.is_final || state.settled)
+    !instance.cancelled
+        && !path
+            .into_iter()
+            .any(|state| state.is_final || state.settled)
 }
 
 fn is_final(definition: &Definition, instance: &Instance) -> bool {

@@ -24,8 +24,13 @@ pub(super) fn consent(
     let definition = draft.definition;
     let place = availability::check(draft.snapshot(), &consent.instance, &consent.action)?.0;
     let instance = draft.snapshot().state.instances[place].clone();
-    let proposed = instance.proposed.as_ref().filter(|known| known.action == consent.action);
-    let Some(proposed) = proposed else { return Err(Reason::NothingProposed.into()) };
+    let proposed = instance
+        .proposed
+        .as_ref()
+        .filter(|known| known.action == consent.action);
+    let Some(proposed) = proposed else {
+        return Err(Reason::NothingProposed.into());
+    };
     let Some(action) =
         definition.machines[&instance.machine].action(instance.leaf(), &consent.action)
     else {
@@ -42,7 +47,14 @@ pub(super) fn consent(
         at: draft.at,
     };
     let mut blockers = Vec::new();
-    role::check(draft.snapshot(), place, &action.second, &command.actor, second, &mut blockers);
+    role::check(
+        draft.snapshot(),
+        place,
+        &action.second,
+        &command.actor,
+        second,
+        &mut blockers,
+    );
     let first_two = || std::iter::once(&proposed.by).chain(&proposed.on_behalf_of);
     let mut last_two = std::iter::once(&command.actor).chain(&command.on_behalf_of);
     if let Some(same) = last_two.find(|person| first_two().any(|known| known == *person)) {
@@ -76,6 +88,11 @@ pub(super) fn consent(
         on_behalf_of: proposed.on_behalf_of.clone(),
         second: Some(command.actor.clone()),
     };
-    fire(draft, place, &Transition::of_action(action, cause), first.site(place))?;
+    fire(
+        draft,
+        place,
+        &Transition::of_action(action, cause),
+        first.site(place),
+    )?;
     settle(draft)
 }

@@ -28,7 +28,9 @@ pub(super) fn delegate(
         blockers.push(Blocker::new(Reason::NotHeld));
     }
     if delegate.until <= delegate.from || delegate.until <= draft.at {
-        blockers.push(Blocker::new(Reason::Period { until: delegate.until }));
+        blockers.push(Blocker::new(Reason::Period {
+            until: delegate.until,
+        }));
     }
     if delegate.to == delegate.holder {
         blockers.push(Blocker::new(Reason::SamePerson(delegate.to.clone())));

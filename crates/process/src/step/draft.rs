@@ -55,13 +55,23 @@ impl<'a> Draft<'a> {
 
     /// The state as it is now.
     pub(super) fn snapshot(&self) -> Snapshot<'_> {
-        Snapshot { definition: self.definition, state: &self.state, lists: &self.lists }
+        Snapshot {
+            definition: self.definition,
+            state: &self.state,
+            lists: &self.lists,
+        }
     }
 
     /// The state after one more outcome, without deciding it.
     pub(super) fn supposing(&self, outcome: Outcome) -> State {
         let mut state = self.state.clone();
-        apply(&mut state, &Event { at: self.at, outcome });
+        apply(
+            &mut state,
+            &Event {
+                at: self.at,
+                outcome,
+            },
+        );
         state
     }
 
@@ -72,7 +82,10 @@ impl<'a> Draft<'a> {
 
     /// Decides an outcome.
     pub(super) fn emit(&mut self, outcome: Outcome) {
-        let event = Event { at: self.at, outcome };
+        let event = Event {
+            at: self.at,
+            outcome,
+        };
         apply(&mut self.state, &event);
         if matches!(event.outcome, Outcome::Started(_) | Outcome::Amended(_)) {
             self.lists = Lists::new(self.definition, &self.state.scope);
@@ -81,7 +94,8 @@ impl<'a> Draft<'a> {
         if let Some(instance) = crate::record::event::subject(&event.outcome) {
             let place = self.state.index[instance];
             self.touched.insert(place);
-            self.touched_machines.insert(self.state.instances[place].machine.clone());
+            self.touched_machines
+                .insert(self.state.instances[place].machine.clone());
         }
         self.events.push(event);
     }

@@ -29,7 +29,7 @@ use super::{
 };
 
 /// Longest id of an instance, in bytes.
-pub const INSTANCE_ID_BYTES_MAX: usize = 200;
+const INSTANCE_ID_BYTES_MAX: usize = 200;
 
 /// Effects with every expression evaluated.
 #[derive(Default)]
@@ -43,7 +43,13 @@ pub(super) struct Consequences {
 }
 
 enum Change {
-    Spawn { id: Name, machine: Name, parent: Name, fields: Vec<(Name, Value)>, if_absent: bool },
+    Spawn {
+        id: Name,
+        machine: Name,
+        parent: Name,
+        fields: Vec<(Name, Value)>,
+        if_absent: bool,
+    },
     Cancel(Name),
 }
 
@@ -72,7 +78,10 @@ pub(super) fn resolve_with(
         let mut next = Vec::new();
         for round in rounds {
             let Some(members) = snapshot.list(&binder.over, site, &round) else {
-                return Err(undetermined(format!("the list that `{}` runs over", binder.name)));
+                return Err(undetermined(format!(
+                    "the list that `{}` runs over",
+                    binder.name
+                )));
             };
             for (index, member) in (0_i64..).zip(members) {
                 next.push([&round[..], &[member, Value::Int(index)]].concat());
@@ -98,27 +107,47 @@ fn round(
     out: &mut Consequences,
 ) -> Result<(), Blocker> {
     match kind {
-        EffectKind::Spawn { machine, key, with, if_absent } => {
+        EffectKind::Spawn {
+            machine,
+            key,
+            with,
+            if_absent,
+        } => {
             let machine = &snapshot.definition.machines[machine];
             let id = instance_id(snapshot, machine, key, site, locals, out)?;
             let parent = parent(snapshot, machine, place)?;
             let fields = fields(snapshot, machine, with, site, locals)?;
             let machine = machine.id.clone();
-            out.changes.push(Change::Spawn { id, machine, parent, fields, if_absent: *if_absent });
+            out.changes.push(Change::Spawn {
+                id,
+                machine,
+                parent,
+                fields,
+                if_absent: *if_absent,
+            });
         }
         EffectKind::Signal { signal, to } => {
             let send = |place: usize| {
                 let to = snapshot.state.instances[place].id.clone();
-                Signal { signal: signal.clone(), to }
+                Signal {
+                    signal: signal.clone(),
+                    to,
+                }
             };
-            out.signals.extend(snapshot.instances_of(to, site, locals).into_iter().map(send));
+            out.signals.extend(
+                snapshot
+                    .instances_of(to, site, locals)
+                    .into_iter()
+                    .map(send),
+            );
         }
         EffectKind::CancelEverything => {
             let others = snapshot.state.live().filter(|other| {
                 other.id != snapshot.state.instances[place].id
                     && is_open(snapshot.definition, other)
             });
-            out.changes.extend(others.map(|other| Change::Cancel(other.id.clone())));
+            out.changes
+                .extend(others.map(|other| Change::Cancel(other.id.clone())));
         }
         EffectKind::Cancel(which) => {
             let which = snapshot.instances_of(which, site, locals).into_iter();
@@ -126,7 +155,9 @@ fn round(
             out.changes.extend(which.map(id).map(Change::Cancel));
         }
         EffectKind::Notify { roles, say } => {
-            let to = roles::all_holders(snapshot, roles, place).into_iter().collect();
+            let to = roles::all_holders(snapshot, roles, place)
+                .into_iter()
+                .collect();
             let say = phrase::prose(snapshot, say, site, locals).into();
             out.notices.push(Notice { to, say });
         }
@@ -154,7 +185,10 @@ fn instance_id(
     };
     let id = format!("{}/{key}", machine.id);
     if id.len() > INSTANCE_ID_BYTES_MAX {
-        return Err(undetermined(format!("the key of a new {}: it is too long", machine.id)));
+        return Err(undetermined(format!(
+            "the key of a new {}: it is too long",
+            machine.id
+        )));
     }
     Ok(id.into())
 }
@@ -194,7 +228,10 @@ fn fields(
             return Err(undetermined(format!("`{id}` of a new {}", machine.id)));
         };
         if let Err(problem) = conform::bounded(field.min, field.max, &value) {
-            return Err(Blocker::new(Reason::Bounds { field: id.clone(), problem }));
+            return Err(Blocker::new(Reason::Bounds {
+                field: id.clone(),
+                problem,
+            }));
         }
         fields.insert(id.clone(), value);
     }
@@ -212,10 +249,19 @@ pub(super) fn perform(
             Change::Cancel(instance) => {
                 let found = draft.snapshot().state.instance(&instance);
                 if found.is_some_and(|found| !found.cancelled) {
-                    draft.emit(Outcome::Cancelled { instance, cause: cause.clone() });
+                    draft.emit(Outcome::Cancelled {
+                        instance,
+                        cause: cause.clone(),
+                    });
                 }
             }
-            Change::Spawn { id, machine, parent, fields, if_absent } => {
+            Change::Spawn {
+                id,
+                machine,
+                parent,
+                fields,
+                if_absent,
+            } => {
                 if draft.snapshot().state.index.contains_key(&id) {
                     if if_absent {
                         continue;
@@ -238,7 +284,9 @@ pub(super) fn create(
     fields: Vec<(Name, Value)>,
 ) -> Result<(), Blocker> {
     let declared = &draft.definition.machines[machine];
-    let path: Name = declared.path(&declared.entered(&declared.initial).id).into();
+    let path: Name = declared
+        .path(&declared.entered(&declared.initial).id)
+        .into();
     let mut created = Created {
         instance: id,
         machine: machine.clone(),
@@ -251,18 +299,28 @@ pub(super) fn create(
     };
     let entered: Vec<Name> = path.split('.').map(Name::from).collect();
     let state = draft.supposing(Outcome::Created(created.clone()));
-    let after = Snapshot { definition: draft.definition, state: &state, lists: draft.lists() };
+    let after = Snapshot {
+        definition: draft.definition,
+        state: &state,
+        lists: draft.lists(),
+    };
     let place = state.instances.len() - 1;
     created.deadlines = deadline::of_states(after, place, &entered, draft.at);
     let mut follows = Consequences::default();
-    for effect in entered.iter().flat_map(|state| &declared.states[state].enter) {
+    for effect in entered
+        .iter()
+        .flat_map(|state| &declared.states[state].enter)
+    {
         resolve(after, place, effect, site_of(place), &mut follows)?;
     }
     created.notices = std::mem::take(&mut follows.notices);
     created.signals = std::mem::take(&mut follows.signals);
-    draft.pending.extend(
-        created.signals.iter().map(|signal| Sent { signal: signal.clone(), from: machine.clone() }),
-    );
+    draft
+        .pending
+        .extend(created.signals.iter().map(|signal| Sent {
+            signal: signal.clone(),
+            from: machine.clone(),
+        }));
     draft.emit(Outcome::Created(created));
     perform(draft, follows, &Cause::Automatic("enter".into()))
 }

@@ -20,7 +20,12 @@ pub(super) fn scope_fits(
     of: Option<&Name>,
 ) -> Result<(), String> {
     let Some(declared) = definition.roles.get(role) else {
-        let known = definition.roles.keys().map(Name::as_str).collect::<Vec<_>>().join(", ");
+        let known = definition
+            .roles
+            .keys()
+            .map(Name::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
         return Err(format!("there is no role `{role}`; there are {known}"));
     };
     let scope = alternatives(&declared.scope);
@@ -32,7 +37,9 @@ pub(super) fn scope_fits(
             if machine.is_some_and(|machine| declared.scope.contains(&machine.id)) {
                 Ok(())
             } else if declared.scope.is_empty() {
-                Err(format!("`{role}` is held in the review as a whole, not in `{instance}`"))
+                Err(format!(
+                    "`{role}` is held in the review as a whole, not in `{instance}`"
+                ))
             } else {
                 Err(format!("`{role}` is held in {scope}, not in `{instance}`"))
             }
@@ -41,26 +48,33 @@ pub(super) fn scope_fits(
 }
 
 fn alternatives(machines: &[Name]) -> String {
-    machines.iter().map(Name::as_str).collect::<Vec<_>>().join(" or ")
+    machines
+        .iter()
+        .map(Name::as_str)
+        .collect::<Vec<_>>()
+        .join(" or ")
 }
 
 /// Whether two roles may not be held by one person in one review (G08). The rule is symmetric.
 pub(super) fn excludes(definition: &Definition, one: &Name, other: &Name) -> bool {
     let excludes = |one: &Name, other: &Name| {
-        definition.roles.get(one).is_some_and(|role| role.incompatible.contains(other))
+        definition
+            .roles
+            .get(one)
+            .is_some_and(|role| role.incompatible.contains(other))
     };
     excludes(one, other) || excludes(other, one)
 }
 
 /// The assignment a command is about, checked against definition and state.
-pub(super) fn assignment(
-    draft: &Draft<'_>,
-    assignment: &Assignment,
-) -> Result<(), Blocker> {
+pub(super) fn assignment(draft: &Draft<'_>, assignment: &Assignment) -> Result<(), Blocker> {
     let state = draft.snapshot().state;
     let role = &assignment.role;
     scope_fits(draft.definition, role, assignment.of.as_ref()).map_err(|problem| {
-        Blocker::new(Reason::NoSuchRole { role: role.clone(), problem })
+        Blocker::new(Reason::NoSuchRole {
+            role: role.clone(),
+            problem,
+        })
     })?;
     match &assignment.of {
         Some(instance) if state.instance(instance).is_none_or(|known| known.cancelled) => {
@@ -77,29 +91,35 @@ pub(super) fn authority(
     assignment: &Assignment,
 ) -> Result<(), Blocker> {
     let snapshot = draft.snapshot();
-    let from = assignment.of.as_ref().map_or(0, |instance| snapshot.state.index[instance]);
+    let from = assignment
+        .of
+        .as_ref()
+        .map_or(0, |instance| snapshot.state.index[instance]);
     let may: Vec<_> = snapshot.definition.roles[&assignment.role]
         .assigned_by
         .iter()
         .filter_map(|role| resolve_in(snapshot, snapshot.definition.roles.get(role)?, from))
         .collect();
     let on_behalf_of = command.on_behalf_of.as_ref();
-    let allowed =
-        may.iter().any(|role| may_act(snapshot, role, &command.actor, on_behalf_of, draft.at));
-    if allowed { Ok(()) } else { Err(Blocker::new(Reason::Role { may })) }
+    let allowed = may
+        .iter()
+        .any(|role| may_act(snapshot, role, &command.actor, on_behalf_of, draft.at));
+    if allowed {
+        Ok(())
+    } else {
+        Err(Blocker::new(Reason::Role { may }))
+    }
 }
 
 /// Checks that a person holds no role in the review that excludes this one.
-pub(super) fn compatible(
-    draft: &Draft<'_>,
-    role: &Name,
-    person: &Person,
-) -> Result<(), Blocker> {
+pub(super) fn compatible(draft: &Draft<'_>, role: &Name, person: &Person) -> Result<(), Blocker> {
     let snapshot = draft.snapshot();
-    let excluding = held_by(snapshot, person)
-        .find(|held| excludes(snapshot.definition, &held.role, role));
+    let excluding =
+        held_by(snapshot, person).find(|held| excludes(snapshot.definition, &held.role, role));
     match excluding {
-        Some(held) => Err(Blocker::new(Reason::Incompatible { holds: held.role.clone() })),
+        Some(held) => Err(Blocker::new(Reason::Incompatible {
+            holds: held.role.clone(),
+        })),
         None => Ok(()),
     }
 }

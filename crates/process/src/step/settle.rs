@@ -31,7 +31,12 @@ pub(super) fn settle(draft: &mut Draft<'_>) -> Result<(), Refusal> {
         if let Some(sent) = draft.pending.pop_front() {
             deliver(draft, &sent)?;
         } else if let Some((place, automatic)) = first_enabled(draft) {
-            fire(draft, place, &Transition::of_automatic(automatic), site_of(place))?;
+            fire(
+                draft,
+                place,
+                &Transition::of_automatic(automatic),
+                site_of(place),
+            )?;
         } else {
             return Ok(());
         }
@@ -41,7 +46,9 @@ pub(super) fn settle(draft: &mut Draft<'_>) -> Result<(), Refusal> {
 
 fn deliver(draft: &mut Draft<'_>, sent: &Sent) -> Result<(), Refusal> {
     let snapshot = draft.snapshot();
-    let Some(place) = snapshot.state.index.get(&sent.signal.to).copied() else { return Ok(()) };
+    let Some(place) = snapshot.state.index.get(&sent.signal.to).copied() else {
+        return Ok(());
+    };
     let instance = &snapshot.state.instances[place];
     if instance.cancelled {
         return Ok(());
@@ -51,7 +58,12 @@ fn deliver(draft: &mut Draft<'_>, sent: &Sent) -> Result<(), Refusal> {
         .filter(|handler| all_hold(draft, place, &handler.needs));
     match answer {
         Some(handler) => {
-            fire(draft, place, &Transition::of_signal(handler), site_of(place))?;
+            fire(
+                draft,
+                place,
+                &Transition::of_signal(handler),
+                site_of(place),
+            )?;
         }
         None => draft.emit(Outcome::SignalIgnored {
             instance: sent.signal.to.clone(),
@@ -77,8 +89,9 @@ fn first_enabled<'a>(draft: &Draft<'a>) -> Option<(usize, &'a Automatic)> {
         }
         let touched = draft.scope_changed || draft.touched.contains(&place);
         let machine = &definition.machines[&instance.machine];
-        for automatic in
-            machine.innermost_first(instance.leaf()).flat_map(|state| state.automatics.values())
+        for automatic in machine
+            .innermost_first(instance.leaf())
+            .flat_map(|state| state.automatics.values())
         {
             let concerned = || {
                 automatic
@@ -102,10 +115,15 @@ fn reads_touched(draft: &Draft<'_>, clause: &Clause) -> bool {
             reads.add(&draft.definition.milestones[&milestone].that);
         }
     }
-    reads.machines().into_iter().any(|machine| draft.touched_machines.contains(machine))
+    reads
+        .machines()
+        .into_iter()
+        .any(|machine| draft.touched_machines.contains(machine))
 }
 
 fn all_hold(draft: &Draft<'_>, place: usize, needs: &[Clause]) -> bool {
     let snapshot = draft.snapshot();
-    needs.iter().all(|clause| snapshot.truth(&clause.that, site_of(place), &[]) == Truth::True)
+    needs
+        .iter()
+        .all(|clause| snapshot.truth(&clause.that, site_of(place), &[]) == Truth::True)
 }

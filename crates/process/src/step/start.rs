@@ -36,7 +36,9 @@ pub(super) fn start(draft: &mut Draft<'_>, started: &Started) -> Result<(), Refu
 /// The data of the root.
 fn initial(definition: &Definition) -> Vec<(Name, Value)> {
     let fields = definition.root().fields.values();
-    fields.filter_map(|field| Some((field.id.clone(), field.initial.clone()?))).collect()
+    fields
+        .filter_map(|field| Some((field.id.clone(), field.initial.clone()?)))
+        .collect()
 }
 
 fn check(definition: &Definition, started: &Started) -> Vec<Blocker> {
@@ -45,7 +47,10 @@ fn check(definition: &Definition, started: &Started) -> Vec<Blocker> {
         || parameters.workflow != definition.workflow
         || parameters.version != definition.version
     {
-        return vec![problem(&parameters.workflow, "is another definition than this one")];
+        return vec![problem(
+            &parameters.workflow,
+            "is another definition than this one",
+        )];
     }
     let scope = Scope {
         values: parameters.values.clone(),
@@ -53,8 +58,15 @@ fn check(definition: &Definition, started: &Started) -> Vec<Blocker> {
         exceptions: parameters.exceptions.clone(),
     };
     let lists = Lists::new(definition, &scope);
-    let state = State { scope: scope.into(), ..State::default() };
-    let snapshot = Snapshot { definition, state: &state, lists: &lists };
+    let state = State {
+        scope: scope.into(),
+        ..State::default()
+    };
+    let snapshot = Snapshot {
+        definition,
+        state: &state,
+        lists: &lists,
+    };
     let mut blockers = Vec::new();
     for parameter in definition.parameters.values() {
         if let Err(text) = check_parameter(snapshot, parameter, parameters) {
@@ -67,7 +79,11 @@ fn check(definition: &Definition, started: &Started) -> Vec<Blocker> {
         blockers.push(problem(id, "is not a parameter of the definition"));
     }
     for id in parameters.vocabularies.keys() {
-        if definition.vocabularies.get(id).is_none_or(|known| known.parameter.is_none()) {
+        if definition
+            .vocabularies
+            .get(id)
+            .is_none_or(|known| known.parameter.is_none())
+        {
             blockers.push(problem(id, "is not a vocabulary that a parameter gives"));
         }
     }
@@ -82,7 +98,10 @@ fn check_parameter(
     given: &ReviewParameters,
 ) -> Result<(), String> {
     if let Type::Matrix { row, column } = &parameter.ty {
-        let exceptions = given.exceptions.get(&parameter.id).map_or(&[][..], Vec::as_slice);
+        let exceptions = given
+            .exceptions
+            .get(&parameter.id)
+            .map_or(&[][..], Vec::as_slice);
         let known = |cell: &Cell| {
             snapshot.members_of(row).contains(&cell.row)
                 && snapshot.members_of(column).contains(&cell.column)
@@ -90,7 +109,9 @@ fn check_parameter(
         let stray = exceptions.iter().find(|exception| !known(&exception.cell));
         return stray.map_or(Ok(()), |exception| {
             let Cell { row, column } = &exception.cell;
-            Err(format!("has an exception for `{row} / {column}`, which is no cell of it"))
+            Err(format!(
+                "has an exception for `{row} / {column}`, which is no cell of it"
+            ))
         });
     }
     let vocabulary = snapshot
@@ -117,18 +138,24 @@ fn check_parameter(
 
 /// Vocabularies that share a union type must not share an id, or a member would be ambiguous.
 fn check_unions(snapshot: Snapshot<'_>) -> Vec<Blocker> {
-    let fields = snapshot.definition.machines.values().flat_map(|machine| {
-        machine.fields.values().map(|field| field.ty.stated())
-    });
+    let fields = snapshot
+        .definition
+        .machines
+        .values()
+        .flat_map(|machine| machine.fields.values().map(|field| field.ty.stated()));
     let mut blockers = Vec::new();
     for ty in fields {
-        let Type::Member(vocabularies) = ty else { continue };
+        let Type::Member(vocabularies) = ty else {
+            continue;
+        };
         let mut seen = BTreeSet::new();
         for vocabulary in vocabularies {
             for member in snapshot.members_of(vocabulary) {
                 if !seen.insert(member) {
-                    let text = format!("has the member `{member}`, and so has another vocabulary \
-                        that is used together with it; give one of them another id");
+                    let text = format!(
+                        "has the member `{member}`, and so has another vocabulary \
+                        that is used together with it; give one of them another id"
+                    );
                     blockers.push(problem(vocabulary, &text));
                 }
             }
@@ -154,13 +181,22 @@ fn check_holders(definition: &Definition, parameters: &ReviewParameters) -> Vec<
             *other == person && holding::excludes(definition, role, &holder.role)
         });
         if let Some((holds, ..)) = excluded {
-            blockers.push(Blocker::new(Reason::Incompatible { holds: (*holds).clone() }));
+            blockers.push(Blocker::new(Reason::Incompatible {
+                holds: (*holds).clone(),
+            }));
         }
         given.push((&holder.role, holder.of.as_ref(), person));
     }
     for role in definition.roles.values() {
-        for of in given.iter().filter(|known| *known.0 == role.id).map(|known| known.1) {
-            let count = given.iter().filter(|known| *known.0 == role.id && known.1 == of).count();
+        for of in given
+            .iter()
+            .filter(|known| *known.0 == role.id)
+            .map(|known| known.1)
+        {
+            let count = given
+                .iter()
+                .filter(|known| *known.0 == role.id && known.1 == of)
+                .count();
             if let Some(max) = role.max.filter(|max| count > *max as usize) {
                 blockers.push(Blocker::new(Reason::Full { max }));
             }
@@ -171,9 +207,15 @@ fn check_holders(definition: &Definition, parameters: &ReviewParameters) -> Vec<
 
 fn problem(parameter: &Name, text: &str) -> Blocker {
     let problem = text.to_owned();
-    Blocker::new(Reason::Parameter { parameter: parameter.clone(), problem })
+    Blocker::new(Reason::Parameter {
+        parameter: parameter.clone(),
+        problem,
+    })
 }
 
 fn no_role(role: &Name, text: &str) -> Blocker {
-    Blocker::new(Reason::NoSuchRole { role: role.clone(), problem: text.to_owned() })
+    Blocker::new(Reason::NoSuchRole {
+        role: role.clone(),
+        problem: text.to_owned(),
+    })
 }

@@ -37,7 +37,12 @@ pub(super) struct Transition<'a> {
 
 impl<'a> Transition<'a> {
     pub(super) fn of_action(action: &'a Action, cause: Cause) -> Self {
-        Self { cause, set: &action.set, target: &action.target, effects: &action.effects }
+        Self {
+            cause,
+            set: &action.set,
+            target: &action.target,
+            effects: &action.effects,
+        }
     }
 
     pub(super) fn of_automatic(automatic: &'a Automatic) -> Self {
@@ -93,14 +98,21 @@ pub(super) fn fire(
     };
     if let Some(entry) = &entry {
         let after = draft.supposing(Outcome::Moved(moved.clone()));
-        let after = Snapshot { definition: draft.definition, state: &after, lists: draft.lists() };
+        let after = Snapshot {
+            definition: draft.definition,
+            state: &after,
+            lists: draft.lists(),
+        };
         moved.deadlines = deadline::of_states(after, place, &entry.entered, draft.at);
     }
     let from = instance.machine.clone();
     let cause = transition.cause.clone();
-    draft.pending.extend(
-        moved.signals.iter().map(|signal| Sent { signal: signal.clone(), from: from.clone() }),
-    );
+    draft
+        .pending
+        .extend(moved.signals.iter().map(|signal| Sent {
+            signal: signal.clone(),
+            from: from.clone(),
+        }));
     draft.emit(Outcome::Moved(moved));
     effects::perform(draft, follows, &cause)
 }
@@ -129,16 +141,26 @@ fn evaluate_set(
             return Err(undetermined(format!("the new value of `{}`", field.id)));
         };
         if let Err(problem) = conform::bounded(field.min, field.max, &value) {
-            return Err(Blocker::new(Reason::Bounds { field: field.id.clone(), problem }));
+            return Err(Blocker::new(Reason::Bounds {
+                field: field.id.clone(),
+                problem,
+            }));
         }
-        changes.push(FieldSet { field: field.id.clone(), at, value });
+        changes.push(FieldSet {
+            field: field.id.clone(),
+            at,
+            value,
+        });
     }
     Ok(changes)
 }
 
 /// Whether an expression is a bare path, whose absence means that there is nothing to set.
 pub(super) fn may_be_absent(expr: &Expr) -> bool {
-    matches!(expr.kind, ExprKind::Input(_) | ExprKind::Field(..) | ExprKind::Parameter(_))
+    matches!(
+        expr.kind,
+        ExprKind::Input(_) | ExprKind::Field(..) | ExprKind::Parameter(_)
+    )
 }
 
 pub(super) fn undetermined(what: String) -> Blocker {
@@ -174,5 +196,8 @@ fn entry(machine: &Machine, instance: &Instance, target: &Target) -> Option<Entr
 
 /// The site of a transition that no person makes.
 pub(super) fn site_of(place: usize) -> Site<'static> {
-    Site { this: Some(Handle(place)), ..Site::default() }
+    Site {
+        this: Some(Handle(place)),
+        ..Site::default()
+    }
 }
