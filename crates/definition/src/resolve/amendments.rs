@@ -118,7 +118,6 @@ impl Resolver<'_> {
     }
 }
 
-/// The effects of both kinds.
 impl Amendment {
     /// All effects of an amendment.
     pub(crate) fn effects(&self) -> impl Iterator<Item = &Effect> {
