@@ -10,7 +10,7 @@ mod people;
 mod read;
 mod time;
 
-#[cfg(any())]
+#[cfg(test)]
 mod tests;
 
 use crate::{

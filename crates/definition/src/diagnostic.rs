@@ -4,6 +4,7 @@
 //! after the first error.
 
 pub mod code;
+pub mod render;
 
 use crate::span::Span;
 
@@ -110,10 +111,14 @@ impl Diagnostic {
     }
 }
 
-/// The findings about one text, in the order they were made.
+/// The greatest number of findings that are kept about one text.
+pub const FOUND_MAX: usize = 1000;
+
+/// The findings about one text, in the order they were made. Of very many, the first [`FOUND_MAX`] are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    errors: bool,
 }
 
 impl Diagnostics {
@@ -125,19 +130,23 @@ impl Diagnostics {
 
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        self.errors |= diagnostic.severity == Severity::Error;
+        if self.found.len() < FOUND_MAX {
+            self.found.push(diagnostic);
+        }
     }
 
     /// Adds all findings of another stage.
     pub fn append(&mut self, other: Diagnostics) {
-        self.found.extend(other.found);
+        self.errors |= other.errors;
+        let room = FOUND_MAX - self.found.len();
+        self.found.extend(other.found.into_iter().take(room));
     }
 
     /// Whether there is at least one error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.errors
     }
 
     /// Whether there is no finding at all.
@@ -180,6 +189,19 @@ mod tests {
             .map(|diagnostic| diagnostic.message)
             .collect();
         assert_eq!(messages, ["early", "late", "nowhere"]);
+    }
+
+    #[test]
+    fn an_error_among_very_many_findings_is_never_lost() {
+        let mut diagnostics = Diagnostics::new();
+        for _ in 0..=FOUND_MAX {
+            diagnostics.push(Diagnostic::warning("WF0002", "look"));
+        }
+        diagnostics.push(Diagnostic::error("WF0001", "wrong"));
+        let mut all = Diagnostics::new();
+        all.append(diagnostics);
+        assert!(all.has_errors());
+        assert_eq!(all.iter().count(), FOUND_MAX);
     }
 
     #[test]

@@ -10,13 +10,13 @@ pub mod id;
 mod machine;
 mod package;
 mod people;
-//ref
+pub mod reference;
 mod review;
 pub mod scalar;
 mod time;
 
-#[cfg(any())]
-mod tests;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use id::Ids;
 use scalar::Kind;

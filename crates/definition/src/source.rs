@@ -32,14 +32,32 @@ impl SourceText {
     }
 }
 
-/// The line and the column of a place, both from 1. A column is counted in characters.
-#[must_use]
-pub fn line_and_column(source: &str, position: usize) -> (usize, usize) {
-    let position = source.floor_char_boundary(position);
-    let before = &source[..position];
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (line, before[start..].chars().count() + 1)
+/// The places where the lines of a text begin.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(breaks).collect(),
+        }
+    }
+
+    /// The line and the column of a place, both from 1. A column is counted in characters.
+    #[must_use]
+    pub fn line_and_column(&self, position: usize) -> (usize, usize) {
+        let position = self.text.floor_char_boundary(position);
+        let line = self.starts.partition_point(|start| *start <= position);
+        let start = self.starts[line - 1];
+        (line, self.text[start..position].chars().count() + 1)
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +84,7 @@ mod tests {
 
     #[test]
     fn columns_are_characters() {
-        assert_eq!(line_and_column("é\nüx", 5), (2, 2));
-        assert_eq!(line_and_column("", 0), (1, 1));
+        assert_eq!(Lines::of("é\nüx").line_and_column(5), (2, 2));
+        assert_eq!(Lines::of("").line_and_column(0), (1, 1));
     }
 }

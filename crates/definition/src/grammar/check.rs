@@ -135,9 +135,8 @@ impl Checker<'_> {
 
     fn forms(&mut self, forms: &Forms, node: &Node, owner: &Owner) {
         let NodeKind::Map(map) = &node.kind else {
-            let expected = format!("a map that describes a {}", forms.name);
             return self.push(report::wrong_kind(
-                &expected,
+                "a map",
                 node,
                 &owner.called,
                 owner.place,
@@ -194,9 +193,8 @@ impl Checker<'_> {
                 self.record_keys(record, &map, owner, None);
             }
             _ => {
-                let expected = format!("a map that describes a {}", record.name);
                 self.push(report::wrong_kind(
-                    &expected,
+                    "a map",
                     node,
                     &owner.called,
                     owner.place,

@@ -1,5 +1,8 @@
 //! [`TypeExpr`]: a type as written, its names not yet looked up.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     diagnostic::{Diagnostic, code},
     grammar::{id::is_id, scalar::excerpt},
