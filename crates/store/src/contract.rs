@@ -7,12 +7,33 @@
     reason = "the suite is test code that several crates share"
 )]
 
+mod append_only;
+mod commands;
+mod dense;
+mod durability;
+mod expectation;
+pub mod kill;
+mod model;
+mod order;
+mod read_models;
 mod round_trip;
 pub mod running;
 pub mod sample;
+mod tail;
 
+pub use append_only::rewrites_are_refused;
+pub use commands::{commands_are_accepted_once, refused_commands_are_decided_afresh};
+pub use dense::positions_are_dense;
+pub use durability::{
+    a_batch_is_answered_as_one_by_one, a_failed_commit_is_told_to_everybody, given_is_given,
+};
+pub use expectation::{expected_revisions, one_wins_each_revision};
+pub use model::any_steps_behave_like_a_list;
+pub use order::order_is_real_time;
+pub use read_models::{another_timeline_is_noticed, live_is_rebuilt, rows_and_checkpoint_agree};
 pub use round_trip::round_trip;
 pub use running::Running;
+pub use tail::a_reader_misses_nothing;
 
 use std::{fmt, future::Future, pin::Pin};
 

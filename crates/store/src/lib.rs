@@ -50,7 +50,7 @@ pub mod models;
 
 mod sqlite;
 
-#[cfg(feature = "testing")]
+#[cfg(any(test, feature = "testing"))]
 pub mod contract;
 
 pub use append::{Append, AppendError, Appended, CommandKey, Expected, NewEvent, NewSection};

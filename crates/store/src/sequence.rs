@@ -9,6 +9,9 @@ use ledger::{
 
 use crate::append::{AppendError, Appended, Checked, CheckedEvent, EventRule, Expected, Invalid};
 
+#[cfg(test)]
+mod tests;
+
 /// Where the record ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Head {

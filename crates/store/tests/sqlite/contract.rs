@@ -5,7 +5,39 @@ use tempfile::TempDir;
 
 use crate::place::backend;
 
-#[tokio::test]
-async fn what_was_appended_is_read_back_byte_for_byte() {
-    contract::round_trip(&backend(&TempDir::new().unwrap())).await;
+/// One test for each function of the suite.
+macro_rules! suite {
+    ($($name:ident,)*) => {$(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $name() {
+            contract::$name(&backend(&TempDir::new().unwrap())).await;
+        }
+    )*};
+}
+
+suite! {
+    round_trip,
+    expected_revisions,
+    one_wins_each_revision,
+    positions_are_dense,
+    order_is_real_time,
+    commands_are_accepted_once,
+    refused_commands_are_decided_afresh,
+    a_failed_commit_is_told_to_everybody,
+    a_batch_is_answered_as_one_by_one,
+    given_is_given,
+    a_reader_misses_nothing,
+    rewrites_are_refused,
+    rows_and_checkpoint_agree,
+    another_timeline_is_noticed,
+}
+
+#[test]
+fn any_steps_behave_like_a_list() {
+    contract::any_steps_behave_like_a_list(&backend(&TempDir::new().unwrap()));
+}
+
+#[test]
+fn live_is_rebuilt() {
+    contract::live_is_rebuilt(&backend(&TempDir::new().unwrap()));
 }

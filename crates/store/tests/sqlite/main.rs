@@ -3,5 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod contract;
+mod kill;
 mod place;
+mod torn;
 mod verify;

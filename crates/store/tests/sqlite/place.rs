@@ -27,7 +27,7 @@ fn entropy() -> Entropy {
 }
 
 /// The configuration of a data folder below `folder`.
-pub fn config(folder: &TempDir, name: &str) -> Config {
+pub(crate) fn config(folder: &TempDir, name: &str) -> Config {
     Config {
         folder: folder.path().join(name),
         origin: "reviews.example.org/log/1".to_owned(),
@@ -38,13 +38,13 @@ pub fn config(folder: &TempDir, name: &str) -> Config {
 }
 
 /// A connection to the record behind the store's back.
-pub async fn raw(config: &Config) -> SqliteConnection {
+pub(crate) async fn raw(config: &Config) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(config.folder.join("record.db"));
     options.foreign_keys(false).connect().await.unwrap()
 }
 
 /// SQLite in data folders below `folder`.
-pub fn backend(folder: &TempDir) -> Backend {
+pub(crate) fn backend(folder: &TempDir) -> Backend {
     let path = folder.path().to_owned();
     let places = AtomicU64::new(0);
     Backend {

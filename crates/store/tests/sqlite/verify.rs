@@ -95,7 +95,8 @@ fn one_flipped_bit_anywhere_in_the_tables_is_found() {
     runtime.block_on(history(&original));
     let (columns, triggers) = runtime.block_on(columns_and_triggers(&original));
     assert_eq!(
-        columns.len(), 28,
+        columns.len(),
+        28,
         "a new column must be computed again by the verification"
     );
     let altered = config(&folder, "altered");
