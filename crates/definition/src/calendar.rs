@@ -47,8 +47,10 @@ impl Calendar {
     fn add_weekdays(&self, date: Date, count: i64) -> Option<Date> {
         let per_week = (1..=7).filter(|day| self.is_weekday(*day)).count();
         let per_week = i64::try_from(per_week).ok().filter(|days| *days > 0)?;
-        let mut date = add_days(date, (count / per_week).checked_mul(7)?)?;
-        let mut left = count % per_week;
+        // Whole weeks at once, but at least one day by day: that one is a weekday.
+        let weeks = (count - count.signum()) / per_week;
+        let mut date = add_days(date, weeks.checked_mul(7)?)?;
+        let mut left = count - weeks * per_week;
         while left != 0 {
             date = add_days(date, count.signum())?;
             if self.working_days.contains(&date.weekday()) {
@@ -158,3 +160,6 @@ fn exact(instant: Timestamp, length: Length, sign: i64) -> Option<Timestamp> {
     let span = Span::new().try_minutes(minutes.checked_mul(sign)?).ok()?;
     instant.checked_add(span).ok()
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ pub mod check;
 mod datum;
 pub mod eval;
 pub mod expr;
+pub mod fault;
 mod lexer;
 pub mod names;
 pub mod parser;

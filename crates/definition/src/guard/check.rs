@@ -11,6 +11,7 @@ mod literal;
 mod mend;
 mod operators;
 mod paths;
+mod quantifiers;
 mod resolve;
 mod result;
 
@@ -23,9 +24,9 @@ use crate::{
 
 use super::{
     expr::{Expr, ExprKind},
+    fault::Fault,
     names::{Names, Place},
-    parser::{self, Fault},
-    print,
+    parser, print,
     syntax::{Node, NodeKind},
 };
 use facts::Facts;

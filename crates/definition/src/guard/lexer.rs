@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 
-use super::parser::Fault;
+use super::fault::Fault;
 
 /// One token and its place in the expression's own text.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,10 +10,13 @@
 //!
 //! Every expression of the grammar is a legal expression of CEL with the same meaning.
 
+mod hints;
+
 use crate::{name::Name, span::Span};
 
 use super::{
     expr::Comparison,
+    fault::Fault,
     lexer::{self, Token, TokenKind},
     syntax::{Node, NodeKind, Word},
 };
@@ -49,44 +52,6 @@ const RESERVED: [&str; 17] = [
     "void",
     "while",
 ];
-
-/// Why a text is no expression. The place is relative to the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The code of the finding.
-    pub code: &'static str,
-    /// Where, in the expression's own text.
-    pub span: Span,
-    /// What is wrong.
-    pub message: String,
-    /// Words beside the marked place; may be empty.
-    pub label: String,
-    /// How to mend it.
-    pub helps: Vec<String>,
-}
-
-impl Fault {
-    pub(super) fn new(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        let message = message.into();
-        Self {
-            code,
-            span,
-            message,
-            label: String::new(),
-            helps: Vec::new(),
-        }
-    }
-
-    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
-        self
-    }
-
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
-        self.helps.push(help.into());
-        self
-    }
-}
 
 /// Reads an expression.
 ///
@@ -403,63 +368,5 @@ impl Parser {
         self.next
             .checked_sub(1)
             .map_or(0, |last| self.tokens[last].span.end)
-    }
-
-    fn unexpected(&self, expected: &str) -> Fault {
-        let found = match self.peek() {
-            TokenKind::End => "the expression ends".to_owned(),
-            TokenKind::Int(digits) => format!("found `{digits}`"),
-            TokenKind::Text(text) => format!("found the text '{text}'"),
-            TokenKind::Name(name) => format!("found `{name}`"),
-            TokenKind::Symbol(symbol) => format!("found `{symbol}`"),
-        };
-        let message = format!("{found} where {expected} was expected");
-        let fault = Fault::new("WF0301", self.span(), message);
-        match self.hint() {
-            Some(hint) => fault.help(hint),
-            None => fault,
-        }
-    }
-
-    /// What somebody probably meant who wrote the next token here.
-    fn hint(&self) -> Option<&'static str> {
-        let before = self.next.checked_sub(1).map(|last| &self.tokens[last].kind);
-        let after = self.tokens.get(self.next + 1).map(|token| &token.kind);
-        match self.peek() {
-            TokenKind::Symbol("=") => Some(match after {
-                Some(TokenKind::Symbol(">")) => "write `!a || b` for `a implies b`",
-                Some(TokenKind::Symbol("<")) => "write `<=` for `at most`",
-                _ => "write `==` to compare",
-            }),
-            TokenKind::Symbol(">") if before == Some(&TokenKind::Symbol("<")) => {
-                Some("write `!=` for `not equal`")
-            }
-            _ if matches!(before, Some(TokenKind::Name(word)) if word == "not") => {
-                Some("write `!` for `not`")
-            }
-            TokenKind::Name(word) => match word.to_lowercase().as_str() {
-                "and" => Some("write `&&` for `and`"),
-                "or" => Some("write `||` for `or`"),
-                "is" | "was" => Some("write `report.is('accepted')`"),
-                "then" => Some("write `!a || b` for `if a then b`"),
-                "implies" => Some("write `!a || b` for `a implies b`"),
-                _ => None,
-            },
-            TokenKind::End if self.opened() > 0 => Some("a bracket is not closed"),
-            TokenKind::Symbol(")" | "]") if self.opened() == 0 => {
-                Some("a bracket is closed that was not opened")
-            }
-            _ => None,
-        }
-    }
-
-    /// How many brackets are open before the next token.
-    fn opened(&self) -> usize {
-        let before = self.tokens[..self.next].iter();
-        before.fold(0, |open: usize, token| match token.kind {
-            TokenKind::Symbol("(" | "[") => open + 1,
-            TokenKind::Symbol(")" | "]") => open.saturating_sub(1),
-            _ => open,
-        })
     }
 }

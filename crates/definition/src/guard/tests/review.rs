@@ -120,17 +120,13 @@ pub(super) fn names() -> Names {
         .into_iter()
         .collect::<IndexSet<_>>();
     studies(&mut names);
+    travel(&mut names);
     reporting(&mut names);
     names
 }
 
 fn studies(names: &mut Names) {
     let doc = Type::Document;
-    let study = instance(&["thematic_study", "country_study"]);
-    let groups = Type::Per {
-        vocabulary: "stakeholder_group".into(),
-        value: Box::new(Type::Int),
-    };
     machine(
         names,
         "review",
@@ -178,13 +174,21 @@ fn studies(names: &mut Names) {
         &fields,
         states,
     );
+}
+
+fn travel(names: &mut Names) {
+    let study = instance(&["thematic_study", "country_study"]);
+    let groups = Type::Per {
+        vocabulary: "stakeholder_group".into(),
+        value: Box::new(Type::Int),
+    };
     let fields = [
         ("direction", member(&["direction"]), true),
         ("country", member(&["country"]), true),
         ("theme", member(&["theme"]), true),
         ("sender", study.clone(), true),
         ("receiver", study, true),
-        ("text", doc, false),
+        ("text", Type::Document, false),
     ];
     machine(
         names,
