@@ -7,7 +7,12 @@ pub mod time;
 
 use indexmap::IndexMap;
 
-use crate::{guard::expr::Expr, name::Name, span::Span, types::Type};
+use crate::{
+    guard::{expr::Expr, names::Names},
+    name::Name,
+    span::Span,
+    types::Type,
+};
 
 use action::{Clause, Effect};
 use machine::Machine;
@@ -49,6 +54,8 @@ pub struct Definition {
     pub root: Name,
     /// What must hold of every run; explored, not enforced step by step.
     pub properties: Vec<Property>,
+    /// What expressions about its reviews may mention.
+    pub names: Names,
 }
 
 impl Definition {

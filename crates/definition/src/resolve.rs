@@ -117,6 +117,7 @@ impl<'a> Resolver<'a> {
             machines: self.machines(),
             root: self.names.root.clone(),
             properties: self.properties(),
+            names: self.names.clone(),
         }
     }
 }
