@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde_json::json;
 use store::{
     Append, AppendError, Clock, Entropy, Expected, OpenError, Store, keys::KeysError,
-    writer::Writer,
+    read::ReadError, writer::Writer,
 };
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -58,6 +59,7 @@ struct Inner {
     loader: Loader,
     cache: Cache,
     clock: Clock,
+    folded: watch::Receiver<u64>,
 }
 
 /// What must run for the engine to work: the writer and the processors.
@@ -86,11 +88,12 @@ impl Engine {
             sealer,
             definitions,
         };
-        let read_models = ReadModels::new(loader.clone());
+        let (read_models, folded) = ReadModels::new(loader.clone());
         let inner = Inner {
             loader,
             cache: Cache::default(),
             clock,
+            folded,
         };
         Ok((
             Self(Arc::new(inner)),
@@ -147,6 +150,16 @@ impl Engine {
     #[must_use]
     pub fn now(&self) -> i64 {
         self.0.clock.now()
+    }
+
+    /// Waits until the read models hold everything that is in the record now.
+    ///
+    /// # Errors
+    /// [`ReadError::Closed`] if the runner ends before.
+    pub async fn caught_up(&self) -> Result<(), ReadError> {
+        let (mut folded, size) = (self.0.folded.clone(), self.store().size());
+        let reached = folded.wait_for(|leaves| *leaves >= size).await;
+        reached.map(|_| ()).map_err(|_| ReadError::Closed)
     }
 
     /// A review as it is now.

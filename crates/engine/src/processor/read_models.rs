@@ -7,6 +7,7 @@ use store::{
     models::{Change, Checkpoint, InstanceRow, ReviewRow},
     read::{Page, Recorded},
 };
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::review::{LoadError, Loader, Review};
@@ -21,14 +22,20 @@ pub struct ReadModels {
     loader: Loader,
     /// Reviews as of the checkpoint.
     reviews: BTreeMap<String, Review>,
+    /// The number of leaves folded, for those who wait.
+    folded: watch::Sender<u64>,
 }
 
 impl ReadModels {
-    pub(crate) fn new(loader: Loader) -> Self {
-        Self {
+    /// The processor, and how far it has come.
+    pub(crate) fn new(loader: Loader) -> (Self, watch::Receiver<u64>) {
+        let (folded, progress) = watch::channel(0);
+        let processor = Self {
             loader,
             reviews: BTreeMap::new(),
-        }
+            folded,
+        };
+        (processor, progress)
     }
 
     /// Runs until shutdown; before it ends, it brings the read models up to the record once more.
@@ -50,6 +57,7 @@ impl ReadModels {
         let models = store.models();
         let mut old = models.checkpoint().await?;
         loop {
+            self.folded.send_replace(old.size);
             let page = store.read_all(old.size, Page::default()).await?;
             let Some(last) = page.last() else {
                 return Ok(());
