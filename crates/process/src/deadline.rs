@@ -49,7 +49,12 @@ pub fn of_states(
             if let Some(due) = due(after, place, deadline, at) {
                 let entries = entries(calendar(after.definition), deadline, due, at);
                 let (state, id) = (state.clone(), deadline.id.clone());
-                deadlines.push(DeadlineSet { state, id, due, entries });
+                deadlines.push(DeadlineSet {
+                    state,
+                    id,
+                    due,
+                    entries,
+                });
             }
         }
     }
@@ -57,17 +62,15 @@ pub fn of_states(
 }
 
 /// `None` if the expression it depends on has no value: then nothing is due.
-fn due(
-    after: Snapshot<'_>,
-    place: usize,
-    deadline: &Deadline,
-    at: Timestamp,
-) -> Option<Timestamp> {
+fn due(after: Snapshot<'_>, place: usize, deadline: &Deadline, at: Timestamp) -> Option<Timestamp> {
     let calendar = calendar(after.definition);
     match &deadline.due {
         Due::After(length) => calendar.after(at, *length),
         Due::At(expr) => {
-            let site = Site { this: Some(Handle(place)), ..Site::default() };
+            let site = Site {
+                this: Some(Handle(place)),
+                ..Site::default()
+            };
             match after.value(expr, site, &[])? {
                 Value::Instant(instant) => Some(instant),
                 Value::Date(date) => calendar.end_of_day(date),
@@ -86,16 +89,25 @@ fn entries(
 ) -> Vec<DeadlineEntry> {
     let entry = |kind, index, at: Option<Timestamp>| at.map(|at| DeadlineEntry { at, kind, index });
     let later = |length: Length| calendar.later(due, length);
-    let reminders = deadline.remind.iter().enumerate().filter_map(|(index, length)| {
-        let at = calendar.earlier(due, *length);
-        entry(EntryKind::Reminder, index, at.filter(|at| *at > entered))
-    });
-    let escalations = deadline.escalate.iter().enumerate().filter_map(|(index, escalation)| {
-        entry(EntryKind::Escalation, index, later(escalation.after))
-    });
-    let expiry = deadline.expire.iter().filter_map(|expire| {
-        entry(EntryKind::Expiry, 0, later(expire.after))
-    });
+    let reminders = deadline
+        .remind
+        .iter()
+        .enumerate()
+        .filter_map(|(index, length)| {
+            let at = calendar.earlier(due, *length);
+            entry(EntryKind::Reminder, index, at.filter(|at| *at > entered))
+        });
+    let escalations = deadline
+        .escalate
+        .iter()
+        .enumerate()
+        .filter_map(|(index, escalation)| {
+            entry(EntryKind::Escalation, index, later(escalation.after))
+        });
+    let expiry = deadline
+        .expire
+        .iter()
+        .filter_map(|expire| entry(EntryKind::Expiry, 0, later(expire.after)));
     let mut entries: Vec<_> = reminders.chain(escalations).chain(expiry).collect();
     entries.sort_by_key(|entry| (entry.at, entry.kind, entry.index));
     entries

@@ -77,8 +77,22 @@ pub fn examine<'a>(
         advice: Vec::new(),
     };
     if let Some(actor) = attempt.actor {
-        role::check(snapshot, place, &action.by, actor, attempt, &mut examination.blockers);
-        separation::check(snapshot, place, action, actor, attempt, &mut examination.blockers);
+        role::check(
+            snapshot,
+            place,
+            &action.by,
+            actor,
+            attempt,
+            &mut examination.blockers,
+        );
+        separation::check(
+            snapshot,
+            place,
+            action,
+            actor,
+            attempt,
+            &mut examination.blockers,
+        );
     }
     if let Some(payload) = attempt.payload {
         input::check(snapshot, &action.input, payload, &mut examination.blockers);

@@ -11,17 +11,17 @@
 //! command's own. The same state and command give the same events on every machine, which is what lets an auditor run
 //! a record again and demand equal bytes.
 
-pub mod person;
 pub mod command;
-pub mod event;
-pub mod record;
-pub mod state;
-pub mod snapshot;
-pub mod fold;
-pub mod roles;
 pub mod deadline;
-pub mod phrase;
-pub mod refusal;
+pub mod event;
 pub mod examine;
+pub mod fold;
+pub mod person;
+pub mod phrase;
+pub mod record;
+pub mod refusal;
+pub mod roles;
+pub mod snapshot;
+pub mod state;
 pub mod step;
 pub mod view;

@@ -25,7 +25,9 @@ pub fn key(
             PhrasePart::Expr(expr) => match snapshot.value(expr, site, locals)? {
                 Value::Int(number) => text.push_str(&number.to_string()),
                 Value::Member(id) => text.push_str(&id),
-                Value::Instance(id) => text.push_str(id.split_once('/').map_or(&*id, |(_, key)| key)),
+                Value::Instance(id) => {
+                    text.push_str(id.split_once('/').map_or(&*id, |(_, key)| key))
+                }
                 Value::Date(date) => text.push_str(&date.to_string()),
                 _ => return None,
             },
@@ -36,12 +38,7 @@ pub fn key(
 
 /// The prose a phrase gives, for people: members by their titles, instances by theirs, what has no value as `…`.
 #[must_use]
-pub fn prose(
-    snapshot: Snapshot<'_>,
-    phrase: &Phrase,
-    site: Site<'_>,
-    locals: &[Value],
-) -> String {
+pub fn prose(snapshot: Snapshot<'_>, phrase: &Phrase, site: Site<'_>, locals: &[Value]) -> String {
     let mut text = String::new();
     for part in &phrase.parts {
         match part {
@@ -62,7 +59,15 @@ pub fn title(snapshot: Snapshot<'_>, place: usize) -> String {
     let Some(machine) = snapshot.definition.machines.get(&instance.machine) else {
         return instance.id.to_string();
     };
-    prose(snapshot, &machine.title, Site { this: Some(Handle(place)), ..Site::default() }, &[])
+    prose(
+        snapshot,
+        &machine.title,
+        Site {
+            this: Some(Handle(place)),
+            ..Site::default()
+        },
+        &[],
+    )
 }
 
 /// A value as people read it.
@@ -104,25 +109,30 @@ pub fn shown(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> String {
     }
 }
 
-fn list<'a>(
-    snapshot: Snapshot<'_>,
-    ty: &Type,
-    values: impl Iterator<Item = &'a Value>,
-) -> String {
+fn list<'a>(snapshot: Snapshot<'_>, ty: &Type, values: impl Iterator<Item = &'a Value>) -> String {
     let inner = match ty.stated() {
         Type::List(inner) | Type::Set(inner) => inner,
         other => other,
     };
-    values.map(|value| shown(snapshot, inner, value)).collect::<Vec<_>>().join(", ")
+    values
+        .map(|value| shown(snapshot, inner, value))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The title of a vocabulary member; its id if the vocabulary does not know it (any more).
 fn member_title(snapshot: Snapshot<'_>, ty: &Type, id: &Name) -> Name {
-    let Type::Member(vocabularies) = ty.stated() else { return id.clone() };
+    let Type::Member(vocabularies) = ty.stated() else {
+        return id.clone();
+    };
     let title = vocabularies.iter().find_map(|vocabulary| {
         let given = snapshot.state.scope.vocabularies.get(vocabulary);
         let members = given.or_else(|| {
-            snapshot.definition.vocabularies.get(vocabulary).map(|known| &known.members)
+            snapshot
+                .definition
+                .vocabularies
+                .get(vocabulary)
+                .map(|known| &known.members)
         });
         members.and_then(|members| members.get(id))
     });

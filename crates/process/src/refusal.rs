@@ -158,7 +158,10 @@ impl Blocker {
     /// A blocker whose id is that of its kind.
     #[must_use]
     pub fn new(reason: Reason) -> Self {
-        Self { id: reason.id(), reason }
+        Self {
+            id: reason.id(),
+            reason,
+        }
     }
 }
 
@@ -202,7 +205,9 @@ impl Reason {
 
 impl From<Blocker> for Refusal {
     fn from(blocker: Blocker) -> Self {
-        Self { blockers: vec![blocker] }
+        Self {
+            blockers: vec![blocker],
+        }
     }
 }
 

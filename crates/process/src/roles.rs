@@ -29,8 +29,13 @@ pub fn resolve(snapshot: Snapshot<'_>, role: &RoleRef, from: usize) -> Option<Re
     let declared = snapshot.definition.roles.get(&role.role)?;
     let mut place = from;
     if let Some(reference) = &role.of {
-        let site = Site { this: Some(Handle(from)), ..Site::default() };
-        let Some(Value::Instance(id)) = snapshot.value(reference, site, &[]) else { return None };
+        let site = Site {
+            this: Some(Handle(from)),
+            ..Site::default()
+        };
+        let Some(Value::Instance(id)) = snapshot.value(reference, site, &[]) else {
+            return None;
+        };
         place = *snapshot.state.index.get(&id)?;
     }
     resolve_in(snapshot, declared, place)
@@ -40,13 +45,19 @@ pub fn resolve(snapshot: Snapshot<'_>, role: &RoleRef, from: usize) -> Option<Re
 #[must_use]
 pub fn resolve_in(snapshot: Snapshot<'_>, role: &Role, from: usize) -> Option<Resolved> {
     if role.scope.is_empty() {
-        return Some(Resolved { role: role.id.clone(), of: None });
+        return Some(Resolved {
+            role: role.id.clone(),
+            of: None,
+        });
     }
     let mut place = Some(from);
     while let Some(here) = place {
         let instance = &snapshot.state.instances[here];
         if role.scope.contains(&instance.machine) {
-            return Some(Resolved { role: role.id.clone(), of: Some(instance.id.clone()) });
+            return Some(Resolved {
+                role: role.id.clone(),
+                of: Some(instance.id.clone()),
+            });
         }
         place = instance.parent;
     }
@@ -58,17 +69,28 @@ pub fn holders<'a>(
     snapshot: Snapshot<'a>,
     resolved: &'a Resolved,
 ) -> impl Iterator<Item = &'a Person> {
-    let holds = |assignment: &&Assignment| {
-        assignment.role == resolved.role && assignment.of == resolved.of
-    };
-    snapshot.state.assignments.iter().filter(holds).map(|assignment| &assignment.person)
+    let holds =
+        |assignment: &&Assignment| assignment.role == resolved.role && assignment.of == resolved.of;
+    snapshot
+        .state
+        .assignments
+        .iter()
+        .filter(holds)
+        .map(|assignment| &assignment.person)
 }
 
 /// Everybody who holds one of the roles, seen from an instance.
 #[must_use]
 pub fn all_holders(snapshot: Snapshot<'_>, roles: &[RoleRef], from: usize) -> BTreeSet<Person> {
-    let resolved: Vec<_> = roles.iter().filter_map(|role| resolve(snapshot, role, from)).collect();
-    resolved.iter().flat_map(|resolved| holders(snapshot, resolved)).cloned().collect()
+    let resolved: Vec<_> = roles
+        .iter()
+        .filter_map(|role| resolve(snapshot, role, from))
+        .collect();
+    resolved
+        .iter()
+        .flat_map(|resolved| holders(snapshot, resolved))
+        .cloned()
+        .collect()
 }
 
 /// Whether a person may act in a role at a moment: by holding it, or for a holder who lent it to them.
@@ -100,5 +122,9 @@ pub fn held_by<'a>(
     snapshot: Snapshot<'a>,
     person: &'a Person,
 ) -> impl Iterator<Item = &'a Assignment> {
-    snapshot.state.assignments.iter().filter(move |assignment| assignment.person == *person)
+    snapshot
+        .state
+        .assignments
+        .iter()
+        .filter(move |assignment| assignment.person == *person)
 }

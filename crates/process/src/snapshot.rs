@@ -34,7 +34,11 @@ impl Lists {
             members: BTreeMap::new(),
             cells: BTreeMap::new(),
             excluded: BTreeMap::new(),
-            values: scope.values.iter().map(|(id, value)| (id.clone(), value.clone())).collect(),
+            values: scope
+                .values
+                .iter()
+                .map(|(id, value)| (id.clone(), value.clone()))
+                .collect(),
         };
         for (id, vocabulary) in &definition.vocabularies {
             let given = scope.vocabularies.get(id).unwrap_or(&vocabulary.members);
@@ -58,9 +62,17 @@ impl Lists {
         let (mut cells, mut excluded) = (Vec::new(), Vec::new());
         for row in self.members(row) {
             for column in self.members(column) {
-                let cell = Cell { row: row.clone(), column: column.clone() };
+                let cell = Cell {
+                    row: row.clone(),
+                    column: column.clone(),
+                };
                 let is_exception = written.iter().any(|exception| exception.cell == cell);
-                if is_exception { &mut excluded } else { &mut cells }.push(cell);
+                if is_exception {
+                    &mut excluded
+                } else {
+                    &mut cells
+                }
+                .push(cell);
             }
         }
         self.cells.insert(matrix.clone(), cells);

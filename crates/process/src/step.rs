@@ -44,7 +44,8 @@ pub fn step(
     command: &Command,
 ) -> Result<Vec<Event>, Refusal> {
     let is_start = matches!(command.intent, Intent::Start(_));
-    if is_start != state.revision.is_none() || (!is_start && state.definition != definition.digest) {
+    if is_start != state.revision.is_none() || (!is_start && state.definition != definition.digest)
+    {
         return Err(Reason::NotStartable.into());
     }
     let mut draft = Draft::new(definition, state, command);
@@ -62,5 +63,9 @@ pub fn step(
     if let Err(refusal) = decided {
         blockers.extend(refusal.blockers);
     }
-    if blockers.is_empty() { Ok(draft.into_events()) } else { Err(Refusal { blockers }) }
+    if blockers.is_empty() {
+        Ok(draft.into_events())
+    } else {
+        Err(Refusal { blockers })
+    }
 }

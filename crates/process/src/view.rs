@@ -70,7 +70,12 @@ impl<'a> Viewed<'a> {
 
     /// The review as it was, for a viewer with the rights of today: shown is what they may know by both states (G39).
     #[must_use]
-    pub fn past(past: Snapshot<'a>, today: Snapshot<'a>, viewer: &'a Viewer, at: Timestamp) -> Self {
+    pub fn past(
+        past: Snapshot<'a>,
+        today: Snapshot<'a>,
+        viewer: &'a Viewer,
+        at: Timestamp,
+    ) -> Self {
         Self {
             snapshot: past,
             viewer,

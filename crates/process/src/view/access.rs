@@ -43,18 +43,27 @@ impl Rights {
         let mut held = BTreeSet::new();
         if let Viewer::Person(person) = viewer {
             let state = snapshot.state;
-            let own = state.assignments.iter().filter(|known| known.person == *person);
+            let own = state
+                .assignments
+                .iter()
+                .filter(|known| known.person == *person);
             let lent = state.delegations.iter().filter(|lent| {
                 let in_force = lent.from <= at && at < lent.until;
                 lent.to == *person && in_force && state.assignments.contains(&lent.assignment)
             });
             held = own
                 .chain(lent.map(|lent| &lent.assignment))
-                .map(|known| Resolved { role: known.role.clone(), of: known.of.clone() })
+                .map(|known| Resolved {
+                    role: known.role.clone(),
+                    of: known.of.clone(),
+                })
                 .collect();
         }
         let is_participant = !held.is_empty();
-        Self { held, is_participant }
+        Self {
+            held,
+            is_participant,
+        }
     }
 }
 
@@ -82,7 +91,11 @@ impl Viewed<'_> {
     #[must_use]
     pub fn reads_class(&self, place: usize, class: &str) -> bool {
         let allowed = self.sight(place) == Sight::Read && self.reads_raised(place, class);
-        allowed && self.today.as_ref().is_none_or(|today| today.reads_class(place, class))
+        allowed
+            && self
+                .today
+                .as_ref()
+                .is_none_or(|today| today.reads_class(place, class))
     }
 
     /// Whether the viewer may read the prose of a parameter.
@@ -114,11 +127,19 @@ impl Viewed<'_> {
     fn compute_sight(&self, place: usize) -> Sight {
         let class = &self.machine(place).class;
         if matches!(self.viewer, Viewer::Auditor(_)) {
-            return if self.reads_by_class(class) { Sight::Read } else { Sight::Seen };
+            return if self.reads_by_class(class) {
+                Sight::Read
+            } else {
+                Sight::Seen
+            };
         }
         let among = |list: &[Reader]| list.iter().any(|reader| self.is_one(reader, place));
-        let sees = self.access(place, |access| access.see.as_deref()).map(among);
-        let reads = self.access(place, |access| access.read.as_deref()).map(among);
+        let sees = self
+            .access(place, |access| access.see.as_deref())
+            .map(among);
+        let reads = self
+            .access(place, |access| access.read.as_deref())
+            .map(among);
         let is_visible = sees.unwrap_or(self.rights.is_participant)
             || reads == Some(true)
             || self.may_act_on(place);
@@ -135,7 +156,9 @@ impl Viewed<'_> {
     fn access(&self, place: usize, pick: fn(&Access) -> Option<&[Reader]>) -> Option<&[Reader]> {
         let machine = self.machine(place);
         let states = machine.innermost_first(self.instance(place).leaf());
-        let of_state = states.filter_map(|state| state.access.as_ref()).find_map(pick);
+        let of_state = states
+            .filter_map(|state| state.access.as_ref())
+            .find_map(pick);
         of_state.or_else(|| pick(&machine.access))
     }
 
@@ -145,7 +168,10 @@ impl Viewed<'_> {
             ReaderKind::Participants => self.rights.is_participant,
             ReaderKind::Role(role) => self.holds(role, place),
         };
-        let site = Site { this: Some(Handle(place)), ..Site::default() };
+        let site = Site {
+            this: Some(Handle(place)),
+            ..Site::default()
+        };
         let holds = |when| self.snapshot.truth(when, site, &[]) == Truth::True;
         who && reader.when.as_ref().is_none_or(holds)
     }
@@ -153,12 +179,17 @@ impl Viewed<'_> {
     fn holds(&self, role: &RoleRef, place: usize) -> bool {
         // Resolving costs more than looking: most viewers hold few roles.
         let known = self.rights.held.iter().any(|held| held.role == role.role);
-        known && resolve(self.snapshot, role, place).is_some_and(|at| self.rights.held.contains(&at))
+        known
+            && resolve(self.snapshot, role, place).is_some_and(|at| self.rights.held.contains(&at))
     }
 
     /// Whether an action in some state of the instance is the viewer's, as its doer or as the second person.
     fn may_act_on(&self, place: usize) -> bool {
-        let actions = self.machine(place).states.values().flat_map(|state| state.actions.values());
+        let actions = self
+            .machine(place)
+            .states
+            .values()
+            .flat_map(|state| state.actions.values());
         let mut roles = actions.flat_map(|action| action.by.iter().chain(&action.second));
         roles.any(|role| self.holds(role, place))
     }
@@ -185,6 +216,10 @@ impl Viewed<'_> {
 
 /// The default readers of a class; of one that is not declared nobody.
 fn readers(snapshot: Snapshot<'_>, class: &str) -> Readers {
-    let declared = snapshot.definition.classes.iter().find(|known| known.id == class);
+    let declared = snapshot
+        .definition
+        .classes
+        .iter()
+        .find(|known| known.id == class);
     declared.map_or(Readers::Listed, |class| class.readers)
 }

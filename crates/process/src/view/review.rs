@@ -8,12 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::{
-    event::DeadlineSet,
-    person::Person,
-    snapshot::Snapshot,
-    state::Instance,
-};
+use crate::{event::DeadlineSet, person::Person, snapshot::Snapshot, state::Instance};
 
 use super::{Sight, Subject, Viewed, Viewer, Who};
 
@@ -142,9 +137,15 @@ impl Viewed<'_> {
             workflow: is_known.then(|| definition.title.clone()),
             revision: state.revision.filter(|_| is_known),
             time: is_known.then_some(state.time),
-            parameters: if is_known { self.parameters() } else { Vec::new() },
+            parameters: if is_known {
+                self.parameters()
+            } else {
+                Vec::new()
+            },
             roles: self.roles(),
-            instances: places.filter_map(|place| self.instance_view(place, at)).collect(),
+            instances: places
+                .filter_map(|place| self.instance_view(place, at))
+                .collect(),
             hidden: self.hidden_counts(),
         }
     }
@@ -171,14 +172,24 @@ impl Viewed<'_> {
         }
         let assignments = self.snapshot().state.assignments.iter();
         let mut places: Vec<_> = assignments
-            .map(|held| crate::roles::Resolved { role: held.role.clone(), of: held.of.clone() })
+            .map(|held| crate::roles::Resolved {
+                role: held.role.clone(),
+                of: held.of.clone(),
+            })
             .collect();
         places.dedup();
         let is_visible = |of: &Name| {
-            self.snapshot().state.index.get(of).is_none_or(|place| self.sees(*place))
+            self.snapshot()
+                .state
+                .index
+                .get(of)
+                .is_none_or(|place| self.sees(*place))
         };
         places.retain(|held| held.of.as_ref().is_none_or(is_visible));
-        places.iter().filter_map(|held| self.who_holds(held)).collect()
+        places
+            .iter()
+            .filter_map(|held| self.who_holds(held))
+            .collect()
     }
 
     fn instance_view(&self, place: usize, at: Timestamp) -> Option<InstanceView> {
@@ -246,7 +257,10 @@ impl Viewed<'_> {
                     state.instances[*place].machine == machine.id && !self.sees(*place)
                 };
                 let count = (0..state.instances.len()).filter(is_hidden).count();
-                (count > 0).then(|| HiddenCount { machine: machine.id.clone(), count })
+                (count > 0).then(|| HiddenCount {
+                    machine: machine.id.clone(),
+                    count,
+                })
             })
             .collect()
     }

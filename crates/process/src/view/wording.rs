@@ -88,7 +88,10 @@ impl Viewed<'_> {
             return id();
         }
         self.titles_open.set(outer + 1);
-        let site = Site { this: Some(Handle(place)), ..Site::default() };
+        let site = Site {
+            this: Some(Handle(place)),
+            ..Site::default()
+        };
         let parts = self.machine(place).title.parts.iter();
         let parts: Option<Vec<String>> = parts.map(|part| self.part(part, site, &[])).collect();
         self.titles_open.set(outer);
@@ -98,7 +101,10 @@ impl Viewed<'_> {
     /// The prose a phrase gives; what the viewer may not read is replaced by words that say so.
     #[must_use]
     pub fn prose(&self, phrase: &Phrase, site: Site<'_>, locals: &[Value]) -> String {
-        let part = |part| self.part(part, site, locals).unwrap_or_else(|| UNREADABLE.to_owned());
+        let part = |part| {
+            self.part(part, site, locals)
+                .unwrap_or_else(|| UNREADABLE.to_owned())
+        };
         phrase.parts.iter().map(part).collect()
     }
 
@@ -146,7 +152,10 @@ impl Viewed<'_> {
     }
 
     fn joined<'v>(&self, inner: &Type, values: impl Iterator<Item = &'v Value>) -> String {
-        values.map(|value| self.shown(inner, value)).collect::<Vec<_>>().join(", ")
+        values
+            .map(|value| self.shown(inner, value))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// The title of a member; its id if the titles of its vocabulary come from a parameter above the viewer.
@@ -191,7 +200,10 @@ impl Viewed<'_> {
     #[must_use]
     pub fn who_holds(&self, resolved: &Resolved) -> Option<Who> {
         let declared = self.snapshot.definition.roles.get(&resolved.role)?;
-        let place = resolved.of.as_ref().map(|of| self.snapshot.state.index.get(of).copied());
+        let place = resolved
+            .of
+            .as_ref()
+            .map(|of| self.snapshot.state.index.get(of).copied());
         let is_hidden = place.flatten().is_some_and(|place| !self.sees(place));
         let mut who = Who {
             role: declared.id.clone(),

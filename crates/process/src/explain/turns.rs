@@ -1,0 +1,68 @@
+//! Whose move it is: the moves of an answer that wait for nothing, counted by role.
+
+use std::collections::BTreeMap;
+
+use crate::view::Who;
+
+use super::answer::{Blocked, Missing, Move, Part, Turn};
+
+/// Whose move it is to remove what blocks.
+pub(super) fn turns(blockers: &[Blocked]) -> Vec<Turn> {
+    let mut found = BTreeMap::new();
+    blockers.iter().for_each(|blocked| in_parts(&blocked.proof, &mut found));
+    sorted(found)
+}
+
+/// Whose move it is among some moves.
+pub(super) fn of_moves(moves: &[Move]) -> Vec<Turn> {
+    let mut found = BTreeMap::new();
+    in_moves(moves, &mut found);
+    sorted(found)
+}
+
+/// One move for each of some roles.
+pub(super) fn of(who: impl Iterator<Item = Who>) -> Vec<Turn> {
+    who.map(|who| Turn { who, moves: 1 }).collect()
+}
+
+fn in_parts(parts: &[Part], found: &mut BTreeMap<Who, usize>) {
+    for part in parts {
+        in_parts(&part.parts, found);
+        in_moves(&part.next, found);
+        for witness in &part.witnesses {
+            in_moves(&witness.next, found);
+            in_parts(&witness.because, found);
+        }
+        part.missing.iter().for_each(|missing| in_missing(missing, found));
+    }
+}
+
+fn in_missing(missing: &Missing, found: &mut BTreeMap<Who, usize>) {
+    for creator in &missing.creators {
+        match &creator.not_before {
+            None => in_moves(creator.by.as_slice(), found),
+            Some(_) => in_moves(&creator.next, found),
+        }
+    }
+    if let Some(first) = &missing.first {
+        in_missing(first, found);
+    }
+}
+
+fn in_moves(moves: &[Move], found: &mut BTreeMap<Who, usize>) {
+    for step in moves {
+        if step.ready {
+            for who in &step.by {
+                *found.entry(who.clone()).or_default() += 1;
+            }
+        }
+        step.waits_for.iter().for_each(|blocked| in_parts(&blocked.proof, found));
+    }
+}
+
+/// Most moves first.
+fn sorted(found: BTreeMap<Who, usize>) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = found.into_iter().map(|(who, moves)| Turn { who, moves }).collect();
+    turns.sort_by_key(|turn| std::cmp::Reverse(turn.moves));
+    turns
+}
