@@ -1,20 +1,36 @@
 //! [`check`]: what can be said of a definition without running it.
 
 mod born;
+mod circles;
+mod closing;
 pub mod code;
 mod conjuncts;
 mod constant;
 mod contradiction;
+mod deadlines;
 mod declared_twice;
 mod empty_loops;
+mod everything;
 mod exclusive;
+mod lengths;
 mod lists;
+mod lowered;
 mod normal;
+mod readers;
+mod revealed;
+mod same_key;
 mod sentences;
+mod separation;
+mod sight;
+mod signals;
+mod spawns;
 mod states;
 mod transitions;
+mod unawaited;
+mod unused;
 mod vacuity;
 mod ways;
+mod writes;
 
 use born::Born;
 
@@ -42,4 +58,16 @@ pub fn check(resolved: &Resolved, out: &mut Diagnostics) {
     let reliances = vacuity::check(definition, &born, out);
     empty_loops::check(definition, &reliances, out);
     exclusive::check(definition, out);
+    circles::check(definition, out);
+    spawns::check(definition, out);
+    same_key::check(definition, out);
+    signals::check(definition, out);
+    unawaited::check(definition, out);
+    closing::check(definition, out);
+    deadlines::check(definition, out);
+    lowered::check(definition, out);
+    readers::check(definition, out);
+    revealed::check(definition, out);
+    separation::check(definition, out);
+    unused::check(definition, out);
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    guard::expr::ExprKind,
+    guard::expr::{Expr, ExprKind},
     model::{
         Definition,
         action::{Effect, EffectKind, Target},
@@ -169,7 +169,7 @@ fn demanded<'a>(definition: &'a Definition, transition: &Transition<'a>) -> Vec<
 }
 
 /// The machine of a collection, also through `filter` and `map`.
-pub(super) fn base_collection(list: &crate::guard::expr::Expr) -> Option<&Name> {
+pub(super) fn base_collection(list: &Expr) -> Option<&Name> {
     match &list.kind {
         ExprKind::Collection(machine) => Some(machine),
         ExprKind::Quantified(_, inner, ..) => base_collection(inner),

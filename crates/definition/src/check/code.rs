@@ -62,8 +62,6 @@ pub const ESTIMATE: &str = "WF0505";
 
 /// A classification is lowered.
 pub const LOWERED: &str = "WF0601";
-/// A role acts on what it may not see.
-pub const ACTS_UNSEEN: &str = "WF0602";
 /// Content that nobody may read.
 pub const NO_READERS: &str = "WF0603";
 /// Somebody is told what they may not read.
