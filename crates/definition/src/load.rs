@@ -37,3 +37,21 @@ pub fn load(source: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
         warnings: found.into_vec(),
     })
 }
+
+/// Reads a definition that stands in the record. It was checked when it was published; the static checks may have grown since
+/// and are not asked again, so that what was recorded stays readable.
+///
+/// # Errors
+///
+/// Whatever keeps the text from meaning anything at all: the record is damaged then.
+pub fn reread(source: &[u8]) -> Result<Definition, Vec<Diagnostic>> {
+    let mut found = Diagnostics::new();
+    let Some(package) = decode::workflow(source, &mut found) else {
+        return Err(found.into_vec());
+    };
+    let resolved = resolve::resolve(&package, &mut found);
+    if found.has_errors() {
+        return Err(found.into_vec());
+    }
+    Ok(resolved.definition)
+}

@@ -5,7 +5,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use definition::{diagnostic::Diagnostic, load::load, model::Definition};
+use definition::{
+    diagnostic::Diagnostic,
+    load::{load, reread},
+    model::Definition,
+};
 use ledger::section::read_open_section_bytes;
 use serde_json::json;
 use store::{
@@ -160,11 +164,8 @@ impl Definitions {
         if let Some(definition) = known {
             return Ok(definition);
         }
-        let definition = Arc::new(
-            load(&self.source(digest).await?)
-                .map_err(DefinitionError::Invalid)?
-                .definition,
-        );
+        let definition =
+            Arc::new(reread(&self.source(digest).await?).map_err(DefinitionError::Invalid)?);
         if definition.digest != digest {
             return Err(DefinitionError::OtherDigest(digest.to_owned()));
         }
