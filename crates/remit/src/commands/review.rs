@@ -1,0 +1,25 @@
+//! `remit review list|start`.
+
+mod list;
+
+use clap::{Args, Subcommand};
+
+use crate::{cli::Context, failure::Failure};
+
+/// Start a review, or see which there are
+#[derive(Args, Debug)]
+pub(crate) struct Review {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    List(list::List),
+}
+
+pub(crate) fn run(context: &Context, args: &Review) -> Result<(), Failure> {
+    match &args.command {
+        Command::List(_) => list::run(context),
+    }
+}

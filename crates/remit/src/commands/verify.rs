@@ -1,0 +1,67 @@
+//! `remit verify`: the record against itself.
+
+use clap::Args;
+use engine::engine::Engine;
+use serde_json::json;
+use store::verify::Fault;
+
+use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, output::Output, progress};
+
+/// Check that nothing in the record was altered, removed, inserted or reordered
+///
+/// Checks the rules of every leaf, the chains, the dense positions, the Merkle root and the hash of every section, and
+/// computes every other column of the record's tables again.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  remit verify\n  remit verify --json")]
+pub(crate) struct Verify {}
+
+pub(crate) fn run(context: &Context, _: &Verify) -> Result<(), Failure> {
+    context.with_engine(Use::Existing, async |engine| {
+        verify(engine, context.output).await
+    })
+}
+
+/// Verifies the record and says what came of it.
+pub(crate) async fn verify(engine: &Engine, output: Output) -> Result<(), Failure> {
+    let bar = progress::bar(output, engine.store().size(), "leaves");
+    let result = engine
+        .store()
+        .verify(|leaves| bar.set_position(leaves))
+        .await;
+    bar.finish_and_clear();
+    match result {
+        Ok(verified) if output.json => Ok(output.document(&json!({
+            "verified": true,
+            "log": engine.store().origin(),
+            "size": verified.size,
+            "root": verified.root.to_string(),
+            "sections": verified.sections,
+        }))?),
+        Ok(verified) => Ok(output.text(format!(
+            "verified: {} leaves, {} sections\nlog   {}\nroot  {}",
+            verified.size,
+            verified.sections,
+            engine.store().origin(),
+            verified.root
+        ))?),
+        Err(faults) => Err(faulty(output, &faults)?),
+    }
+}
+
+fn faulty(output: Output, faults: &[Fault]) -> std::io::Result<Failure> {
+    let texts: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    if output.json {
+        output.document(&json!({ "verified": false, "faults": texts }))?;
+    } else {
+        for text in &texts {
+            output.text(format!("fault: {text}"))?;
+        }
+    }
+    Ok(Failure::new(
+        Exit::Refused,
+        format_args!(
+            "the record does not verify, {} faults: do not write to it any more; compare it with a backup",
+            faults.len()
+        ),
+    ))
+}

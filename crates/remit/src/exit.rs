@@ -1,0 +1,73 @@
+//! [`Exit`]: how the process ends. Scripts rely on the numbers; they never change their meaning.
+
+use std::process::ExitCode;
+
+/// The exit codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Everything was done.
+    Done = 0,
+    /// A rule says no: a step was refused, a file has errors, a replay or a verification found a difference.
+    Refused = 1,
+    /// The command line, or a file that it names, cannot be used.
+    Usage = 2,
+    /// There is no such thing, or the viewer may not know of it.
+    NotFound = 3,
+    /// The data folder is in use, cannot be opened, or is damaged.
+    Data = 4,
+    /// Something that should not happen.
+    Unexpected = 5,
+}
+
+/// The codes as help shows them.
+pub(crate) const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  a rule says no: a step was refused, a check found errors, a replay or a verification found a difference
+  2  the command line, or a file that it names, cannot be used
+  3  there is no such thing, or you may not know of it
+  4  the data folder is in use, cannot be opened, or is damaged
+  5  something that should not happen";
+
+impl Exit {
+    /// The word for programs.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Refused => "refused",
+            Self::Usage => "usage",
+            Self::NotFound => "not_found",
+            Self::Data => "data",
+            Self::Unexpected => "unexpected",
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_lists_every_code() {
+        let exits = [
+            Exit::Done,
+            Exit::Refused,
+            Exit::Usage,
+            Exit::NotFound,
+            Exit::Data,
+            Exit::Unexpected,
+        ];
+        let listed: Vec<&str> = EXIT_CODES.lines().skip(1).map(|line| &line[..5]).collect();
+        let expected: Vec<String> = exits
+            .iter()
+            .map(|exit| format!("  {}  ", *exit as u8))
+            .collect();
+        assert_eq!(listed, expected);
+    }
+}
