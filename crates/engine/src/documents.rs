@@ -89,7 +89,7 @@ pub(crate) fn named(definition: &Definition, command: &Command) -> Vec<(Name, Do
     };
     let mut named: Vec<(Name, Document)> = Vec::new();
     for (field, value) in &act.payload {
-        let class = record::event::input_class(definition, &act.instance, &act.action, field);
+        let class = record::proposed::input_class(definition, &act.instance, &act.action, field);
         let Some(class) = class else { continue };
         for document in documents(value) {
             if !named.iter().any(|(_, known)| known == document) {

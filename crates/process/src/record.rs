@@ -8,6 +8,9 @@
 pub mod command;
 pub mod content;
 pub mod event;
+pub mod proposed;
 
+mod amended;
 mod body;
 mod start;
+mod transition;

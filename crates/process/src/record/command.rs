@@ -20,7 +20,8 @@ use crate::{
 
 use super::{
     content::{Content, Gatherer, RecordError, Splitter, statement},
-    event::{input, machine_of},
+    event::machine_of,
+    proposed::input,
     start::{self, StartBody},
 };
 
