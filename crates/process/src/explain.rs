@@ -45,8 +45,8 @@ use crate::{
 };
 
 pub use answer::{
-    ActionName, Blocked, Condition, Count, Creator, Explanation, Kind, Missing, Move, Op, Part, Turn,
-    Verdict, Witness,
+    ActionName, Blocked, Condition, Count, Creator, Explanation, Kind, Missing, Move, Op, Part,
+    Turn, Verdict, Witness,
 };
 pub use refused::explain_refusal;
 
@@ -81,7 +81,11 @@ pub struct Question<'q> {
 pub fn explain(snapshot: Snapshot<'_>, viewer: &Viewer, question: &Question<'_>) -> Explanation {
     let at = question.at.max(snapshot.state.time);
     let viewed = Viewed::new(snapshot, viewer, at);
-    Teller { viewed: &viewed, at }.answer(question)
+    Teller {
+        viewed: &viewed,
+        at,
+    }
+    .answer(question)
 }
 
 /// Tells a viewer what stands in the way.
@@ -130,7 +134,11 @@ impl Trail {
 
     /// How many members are named here.
     fn witnesses_max(&self) -> usize {
-        if self.steps.len() <= 1 { WITNESSES_MAX } else { FURTHER_WITNESSES_MAX }
+        if self.steps.len() <= 1 {
+            WITNESSES_MAX
+        } else {
+            FURTHER_WITNESSES_MAX
+        }
     }
 }
 
@@ -158,7 +166,10 @@ impl Teller<'_, '_> {
             && let Err(refusal) = trial::trial(self.viewed.snapshot(), &found, attempt)
         {
             let around = self.around_action(&found, attempt);
-            let told = refusal.blockers.iter().map(|it| self.blocked(it, &around, &start(&found)));
+            let told = refusal
+                .blockers
+                .iter()
+                .map(|it| self.blocked(it, &around, &start(&found)));
             explanation.blockers = told.collect();
             explanation.available = false;
             explanation.who_may_act = turns::turns(&explanation.blockers);
@@ -181,7 +192,10 @@ impl Teller<'_, '_> {
             _ => None,
         }));
         let blockers: Vec<Blocked> = now.into_iter().map(told).collect();
-        let advice = found.advice.iter().map(|clause| self.advice(clause, &around, &trail));
+        let advice = found
+            .advice
+            .iter()
+            .map(|clause| self.advice(clause, &around, &trail));
         let who_may_act = if blockers.iter().all(|blocked| blocked.is_personal()) {
             let by = found.action.by.iter();
             turns::of(by.filter_map(|role| self.viewed.who(role, found.place)))
@@ -204,20 +218,25 @@ impl Teller<'_, '_> {
 
     /// The action is not offered: what could be done instead, first of all what leads to where it is.
     fn not_offered(&self, place: usize, action: &Name, blocker: &Blocker) -> Explanation {
-        let machine = self.viewed.machine(place);
-        let offers = machine.states.values().find(|state| state.actions.contains_key(action));
-        let site = Site { this: Some(definition::guard::world::Handle(place)), ..Site::default() };
-        let around = Around { place: Some(place), site, action: None };
-        let trail = Trail { steps: vec![(Some(place), action.clone())] };
-        let towards = offers.map(|state| self.moves(place, moves::Goal::In(&state.id), &trail));
-        let mut instead = towards.map(|moves| moves.next).unwrap_or_default();
-        if instead.is_empty() {
-            instead = self.moves(place, moves::Goal::Any, &trail).next;
-        }
+        let site = Site {
+            this: Some(definition::guard::world::Handle(place)),
+            ..Site::default()
+        };
+        let around = Around {
+            place: Some(place),
+            site,
+            action: None,
+        };
+        let trail = Trail {
+            steps: vec![(Some(place), action.clone())],
+        };
+        let mut states = self.viewed.machine(place).states.values();
+        let declared = states.find_map(|state| state.actions.get(action));
+        let instead = self.instead(place, action, &trail);
         let blockers = vec![self.blocked(blocker, &around, &trail)];
         Explanation {
             subject: self.viewed.subject(place),
-            action: offers.map(|state| name(&state.actions[action])),
+            action: declared.map(name),
             available: false,
             would_lead_to: None,
             blockers,
@@ -229,10 +248,23 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// What can be done with an instance that leads to where an action is offered; if nothing does, all that can be done.
+    fn instead(&self, place: usize, action: &str, trail: &Trail) -> Vec<Move> {
+        let mut states = self.viewed.machine(place).states.values();
+        let offers = states.find(|state| state.actions.contains_key(action));
+        let towards = offers.map(|state| self.moves(place, moves::Goal::In(&state.id), trail).next);
+        let towards = towards.filter(|next| !next.is_empty());
+        towards.unwrap_or_else(|| self.moves(place, moves::Goal::Any, trail).next)
+    }
+
     /// There is no such instance, or the viewer may not know of it: the answer is the same.
     fn unknown(&self) -> Explanation {
         let blocker = Blocker::new(Reason::NoSuchInstance(Name::default()));
-        let around = Around { place: None, site: Site::default(), action: None };
+        let around = Around {
+            place: None,
+            site: Site::default(),
+            action: None,
+        };
         Explanation {
             subject: None,
             action: None,
@@ -251,8 +283,16 @@ impl Teller<'_, '_> {
     pub(crate) fn blocked(&self, blocker: &Blocker, around: &Around<'_>, trail: &Trail) -> Blocked {
         let mut blocked = reason::tell(self.viewed, blocker, around);
         match &blocker.reason {
-            Reason::Clause { clause, verdict, proof } => {
-                let scene = parts::Scene { site: around.site, locals: &[], trail };
+            Reason::Clause {
+                clause,
+                verdict,
+                proof,
+            } => {
+                let scene = parts::Scene {
+                    site: around.site,
+                    locals: &[],
+                    trail,
+                };
                 let parts = self.parts(proof, &clause.that, scene, true);
                 blocked.verdict = Some((*verdict).into());
                 blocked.expression = Some(clause.text.clone());
@@ -273,7 +313,10 @@ impl Teller<'_, '_> {
 
     /// Instances that are neither final nor settled, with what can be done about each.
     fn open_work(&self, open: &[Name], trail: &Trail) -> Part {
-        let mut part = Part { op: Op::All, ..Part::default() };
+        let mut part = Part {
+            op: Op::All,
+            ..Part::default()
+        };
         for id in open {
             let Some(place) = self.viewed.find(id) else {
                 part.hidden += 1;
@@ -316,20 +359,32 @@ impl Teller<'_, '_> {
 impl Blocked {
     /// Whether it is a matter of who acts, with which form and which confirmation, and not of the work.
     fn is_personal(&self) -> bool {
-        matches!(self.kind, Kind::Role | Kind::Separation | Kind::Input | Kind::Confirmation)
+        matches!(
+            self.kind,
+            Kind::Role | Kind::Separation | Kind::Input | Kind::Confirmation
+        )
     }
 }
 
 fn start(found: &Examination<'_>) -> Trail {
-    Trail { steps: vec![(Some(found.place), found.action.id.clone())] }
+    Trail {
+        steps: vec![(Some(found.place), found.action.id.clone())],
+    }
 }
 
 fn name(action: &Action) -> ActionName {
-    ActionName { id: action.id.clone(), title: action.title.clone() }
+    ActionName {
+        id: action.id.clone(),
+        title: action.title.clone(),
+    }
 }
 
 fn condition(clause: &Clause) -> Condition {
-    Condition { id: clause.id.clone(), say: clause.say.clone(), expression: clause.text.clone() }
+    Condition {
+        id: clause.id.clone(),
+        say: clause.say.clone(),
+        expression: clause.text.clone(),
+    }
 }
 
 /// Whether a clause cannot be decided before it is known who acts.
@@ -340,5 +395,9 @@ fn depends_on_actor(blocker: &Blocker) -> bool {
 /// A clause that uses a milestone has the milestone's sentence: it is not said twice.
 fn unwrapped(mut parts: Vec<Part>, say: &str) -> Vec<Part> {
     let is_same = |part: &Part| part.op == Op::Milestone && part.text == say;
-    if parts.len() == 1 && is_same(&parts[0]) { parts.remove(0).parts } else { parts }
+    if parts.len() == 1 && is_same(&parts[0]) {
+        parts.remove(0).parts
+    } else {
+        parts
+    }
 }

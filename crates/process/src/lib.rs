@@ -15,6 +15,7 @@ pub mod command;
 pub mod deadline;
 pub mod event;
 pub mod examine;
+pub mod explain;
 pub mod fold;
 pub mod person;
 pub mod phrase;

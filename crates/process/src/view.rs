@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use crate::{person::Person, snapshot::Snapshot};
 
 pub use access::Rights;
+pub(crate) use review::title_or_id;
 pub use review::{
     FieldView, HiddenCount, InstanceView, ParameterView, ProposalView, ReviewView, view,
 };

@@ -309,12 +309,18 @@ pub struct Turn {
     pub moves: usize,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is that of serde")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature is that of serde"
+)]
 fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is that of serde")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature is that of serde"
+)]
 fn is_false(truth: &bool) -> bool {
     !*truth
 }

@@ -45,10 +45,22 @@ pub(super) fn births<'a>(definition: &'a Definition, machine: &str) -> Vec<Birth
         for state in parent.states.values() {
             let mut add = |cause, effects: &'a [Effect]| {
                 for effect in effects {
-                    if let EffectKind::Spawn { machine: born, key, with, .. } = &effect.kind
+                    if let EffectKind::Spawn {
+                        machine: born,
+                        key,
+                        with,
+                        ..
+                    } = &effect.kind
                         && *born == *machine
                     {
-                        births.push(Birth { parent, state, cause, effect, key, with });
+                        births.push(Birth {
+                            parent,
+                            state,
+                            cause,
+                            effect,
+                            key,
+                            with,
+                        });
                     }
                 }
             };

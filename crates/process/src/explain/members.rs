@@ -16,7 +16,7 @@ use super::{
     answer::{Count, Op, Part, Witness},
     missing::Want,
     parts::Scene,
-    words::{members, plural},
+    words::members,
 };
 
 /// Conditions on the members of a list, each with the slot of its variable.
@@ -32,20 +32,41 @@ impl Teller<'_, '_> {
         wanted: bool,
     ) -> Part {
         match proof {
-            ProofKind::All { of, satisfied, unmet, .. } => {
-                let mut part = Part { op: Op::All, ..Part::default() };
+            ProofKind::All {
+                of,
+                satisfied,
+                unmet,
+                ..
+            } => {
+                let mut part = Part {
+                    op: Op::All,
+                    ..Part::default()
+                };
                 let what = members(self.viewed.snapshot().definition, over);
                 if self.may_count(over) {
-                    part.count = Some(Count { satisfied: *satisfied, of: *of });
-                    let are = self.state_of(over, body).unwrap_or_else(|| "as they must be".to_owned());
+                    part.count = Some(Count {
+                        satisfied: *satisfied,
+                        of: *of,
+                    });
+                    let are = self
+                        .state_of(over, body)
+                        .unwrap_or_else(|| "as they must be".to_owned());
                     part.text = format!("{satisfied} of {of} {what} are {are}.");
                 }
                 if wanted {
-                    self.witnesses(&mut part, unmet.iter(), (over, &vec![(slot, body)]), scene, true);
+                    self.witnesses(
+                        &mut part,
+                        unmet.iter(),
+                        (over, &vec![(slot, body)]),
+                        scene,
+                        true,
+                    );
                 }
                 part
             }
-            ProofKind::Exists(existence) if wanted => self.lacking(existence, (over, slot, body), scene),
+            ProofKind::Exists(existence) if wanted => {
+                self.lacking(existence, (over, slot, body), scene)
+            }
             ProofKind::Exists(existence) => self.excess(existence, (over, slot, body), scene),
             _ => Part::default(),
         }
@@ -60,18 +81,32 @@ impl Teller<'_, '_> {
     ) -> Part {
         if existence.one && existence.satisfied > 1 {
             let mut part = self.excess(existence, (over, slot, body), scene);
-            part.text = format!("{} Exactly one must be.", part.text).trim().to_owned();
+            part.text = format!("{} Exactly one must be.", part.text)
+                .trim()
+                .to_owned();
             return part;
         }
-        let mut part = Part { op: Op::Exists, ..Part::default() };
+        let mut part = Part {
+            op: Op::Exists,
+            ..Part::default()
+        };
         let mut conditions = self.layers(over);
         conditions.push((slot, body));
         let demands = self.readable_demands(&existence.demands, &conditions, scene);
         // Which members fit tells what was demanded of them: only a viewer who may read that learns it.
         let is_readable = demands.len() == existence.demands.len();
-        let fitting = existence.candidates.iter().filter(|candidate| candidate.fits && is_readable);
+        let fitting = existence
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.fits && is_readable);
         let fitting: Vec<_> = fitting.map(|candidate| &candidate.witness).collect();
-        self.witnesses(&mut part, fitting.iter().copied(), (over, &conditions), scene, true);
+        self.witnesses(
+            &mut part,
+            fitting.iter().copied(),
+            (over, &conditions),
+            scene,
+            true,
+        );
         let what = members(self.viewed.snapshot().definition, over);
         part.text = match &existence.machine {
             _ if !is_readable => "It depends on something that you may not read.".to_owned(),
@@ -89,7 +124,11 @@ impl Teller<'_, '_> {
         let all_stuck = part.hidden == 0 && part.witnesses.iter().all(|witness| witness.stuck);
         let is_hopeless = fitting.is_empty() || (all_stuck && !part.witnesses.is_empty());
         if let (true, Some(machine)) = (is_hopeless && is_readable, &existence.machine) {
-            let want = Want { machine, id: None, demands: &demands };
+            let want = Want {
+                machine,
+                id: None,
+                demands: &demands,
+            };
             self.add_missing(&mut part, want, scene.trail);
         }
         part
@@ -102,7 +141,10 @@ impl Teller<'_, '_> {
         (over, slot, body): (&Expr, usize, &Expr),
         scene: Scene<'_>,
     ) -> Part {
-        let mut part = Part { op: Op::Exists, ..Part::default() };
+        let mut part = Part {
+            op: Op::Exists,
+            ..Part::default()
+        };
         let what = members(self.viewed.snapshot().definition, over);
         let (satisfied, of) = (existence.satisfied, existence.of);
         if self.may_count(over) {
@@ -113,7 +155,13 @@ impl Teller<'_, '_> {
             };
         }
         let conditions = vec![(slot, body)];
-        self.witnesses(&mut part, existence.satisfying.iter(), (over, &conditions), scene, false);
+        self.witnesses(
+            &mut part,
+            existence.satisfying.iter(),
+            (over, &conditions),
+            scene,
+            false,
+        );
         part.more += satisfied.saturating_sub(existence.satisfying.len());
         part
     }
@@ -138,7 +186,8 @@ impl Teller<'_, '_> {
             } else if part.witnesses.len() >= scene.trail.witnesses_max() {
                 part.more += 1;
             } else {
-                part.witnesses.push(self.witness(witness, element, conditions, scene, wanted));
+                part.witnesses
+                    .push(self.witness(witness, element, conditions, scene, wanted));
             }
         }
     }
@@ -152,9 +201,10 @@ impl Teller<'_, '_> {
         wanted: bool,
     ) -> Witness {
         let (place, value) = match &proven.subject {
-            Subject::Instance(handle) => {
-                (Some(handle.0), Value::Instance(self.viewed.instance(handle.0).id.clone()))
-            }
+            Subject::Instance(handle) => (
+                Some(handle.0),
+                Value::Instance(self.viewed.instance(handle.0).id.clone()),
+            ),
             Subject::Value(value) => (None, value.clone()),
         };
         let mut parts = Vec::new();
@@ -162,11 +212,25 @@ impl Teller<'_, '_> {
             let mut locals = scene.locals.to_vec();
             locals.resize(*slot, Value::NotStated);
             locals.push(value.clone());
-            parts.extend(self.parts(proof, expr, Scene { locals: &locals, ..scene }, wanted));
+            parts.extend(self.parts(
+                proof,
+                expr,
+                Scene {
+                    locals: &locals,
+                    ..scene
+                },
+                wanted,
+            ));
         }
         let Some(place) = place else {
             let value = Some(self.viewed.shown(element, &value));
-            return Witness { subject: None, value, because: parts, next: Vec::new(), stuck: false };
+            return Witness {
+                subject: None,
+                value,
+                because: parts,
+                next: Vec::new(),
+                stuck: false,
+            };
         };
         let id = &self.viewed.instance(place).id;
         let is_own = |part: &Part| part.op == Op::State && part.of.as_ref() == Some(id);
@@ -211,12 +275,14 @@ impl Teller<'_, '_> {
                 let ExprKind::Compare(Comparison::Equal, left, right) = &conjunct.kind else {
                     return false;
                 };
-                [(left, right), (right, left)].into_iter().any(|(field, value)| {
-                    matches!(&field.kind, ExprKind::Field(_, name) if *name == demand.field)
-                        && self.viewed.value(value, scene.site, scene.locals).as_ref()
-                            == Some(&demand.value)
-                        && !self.viewed.names_hidden(&demand.value)
-                })
+                [(left, right), (right, left)]
+                    .into_iter()
+                    .any(|(field, value)| {
+                        matches!(&field.kind, ExprKind::Field(_, name) if *name == demand.field)
+                            && self.viewed.value(value, scene.site, scene.locals).as_ref()
+                                == Some(&demand.value)
+                            && !self.viewed.names_hidden(&demand.value)
+                    })
             })
         };
         demands.iter().filter(is_readable).cloned().collect()
@@ -242,7 +308,8 @@ impl Teller<'_, '_> {
             _ => &[],
         };
         let places = 0..self.viewed.snapshot().state.instances.len();
-        let mut among = places.filter(|place| machines.contains(&self.viewed.instance(*place).machine));
+        let mut among =
+            places.filter(|place| machines.contains(&self.viewed.instance(*place).machine));
         among.all(|place| self.viewed.may_count(place))
     }
 
@@ -255,20 +322,28 @@ impl Teller<'_, '_> {
 
     /// The title of the state a condition asks members for, if that is all it asks.
     fn state_of(&self, over: &Expr, body: &Expr) -> Option<String> {
-        let (ExprKind::Is(of, state) | ExprKind::Was(of, state)) = &body.kind else { return None };
+        let (ExprKind::Is(of, state) | ExprKind::Was(of, state)) = &body.kind else {
+            return None;
+        };
         let (ExprKind::Local(_), Type::List(element)) = (&of.kind, over.ty.stated()) else {
             return None;
         };
-        let Type::Instance(machines) = element.stated() else { return None };
+        let Type::Instance(machines) = element.stated() else {
+            return None;
+        };
         let definition = self.viewed.snapshot().definition;
-        let title = &definition.machines.get(machines.first()?)?.states.get(state)?.title;
-        let have_been = if matches!(body.kind, ExprKind::Was(..)) { "or have been " } else { "" };
+        let title = &definition
+            .machines
+            .get(machines.first()?)?
+            .states
+            .get(state)?
+            .title;
+        let have_been = if matches!(body.kind, ExprKind::Was(..)) {
+            "or have been "
+        } else {
+            ""
+        };
         Some(format!("{have_been}“{title}”"))
-    }
-
-    /// The plural of a machine.
-    pub(super) fn plural(&self, machine: &str) -> String {
-        plural(self.viewed.snapshot().definition, machine)
     }
 }
 
@@ -279,7 +354,11 @@ fn split<'p, 'e, 'c>(
 ) -> Vec<(&'p Proof, &'c (usize, &'e Expr))> {
     match (&proof.kind, conditions.len()) {
         (ProofKind::And(proofs), 2..) => proofs.iter().zip(conditions).collect(),
-        _ => conditions.last().map(|condition| (proof, condition)).into_iter().collect(),
+        _ => conditions
+            .last()
+            .map(|condition| (proof, condition))
+            .into_iter()
+            .collect(),
     }
 }
 

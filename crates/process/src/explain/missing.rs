@@ -67,7 +67,9 @@ impl Teller<'_, '_> {
             }
         }
         if found.is_empty() {
-            let first = births.iter().find_map(|birth| self.first(birth, want, trail));
+            let first = births
+                .iter()
+                .find_map(|birth| self.first(birth, want, trail));
             found.push(Missing {
                 machine: want.machine.into(),
                 instance: want.id.cloned(),
@@ -83,7 +85,11 @@ impl Teller<'_, '_> {
     /// known. Those that exist are left out.
     fn born(&self, birth: &Birth<'_>, place: usize, want: Want<'_>) -> Vec<Option<Name>> {
         let payload = supposed_form(birth, want);
-        let site = Site { this: Some(Handle(place)), input: Some(&payload), ..Site::default() };
+        let site = Site {
+            this: Some(Handle(place)),
+            input: Some(&payload),
+            ..Site::default()
+        };
         let mut ids = Vec::new();
         for locals in self.rounds(birth, site) {
             let snapshot = self.viewed.snapshot();
@@ -96,7 +102,10 @@ impl Teller<'_, '_> {
                 SpawnKey::Single => Some(Name::from(want.machine)),
                 SpawnKey::Next => None,
                 SpawnKey::Phrase(phrase) => {
-                    let parts = phrase.parts.iter().map(|part| self.key_part(part, site, &locals));
+                    let parts = phrase
+                        .parts
+                        .iter()
+                        .map(|part| self.key_part(part, site, &locals));
                     let parts: Vec<Option<String>> = parts.collect();
                     if want.id.is_some_and(|id| !fits(want.machine, id, &parts)) {
                         continue;
@@ -107,7 +116,9 @@ impl Teller<'_, '_> {
             };
             let id = id.or_else(|| want.id.cloned());
             let is_wanted = want.id.is_none_or(|wanted| id.as_ref() == Some(wanted));
-            let exists = id.as_ref().is_some_and(|id| snapshot.state.index.contains_key(id));
+            let exists = id
+                .as_ref()
+                .is_some_and(|id| snapshot.state.index.contains_key(id));
             if is_wanted && !exists {
                 ids.push(id);
             }
@@ -145,7 +156,9 @@ impl Teller<'_, '_> {
                     value.is_none_or(|value| value == demand.value)
                 }
                 None => {
-                    let initial = machine.field(&demand.field).and_then(|field| field.initial.as_ref());
+                    let initial = machine
+                        .field(&demand.field)
+                        .and_then(|field| field.initial.as_ref());
                     initial == Some(&demand.value)
                 }
             }
@@ -180,7 +193,12 @@ impl Teller<'_, '_> {
                 Cause::Automatic(automatic) => self.automatic(place, automatic, trail),
                 Cause::Entry => return None,
             };
-            return Some(Creator { subject, by: Some(by), not_before: None, next: Vec::new() });
+            return Some(Creator {
+                subject,
+                by: Some(by),
+                not_before: None,
+                next: Vec::new(),
+            });
         }
         let moves = self.moves(place, Goal::In(&birth.state.id), trail);
         if moves.stuck {
@@ -202,7 +220,12 @@ impl Teller<'_, '_> {
             waits_for: Vec::new(),
         });
         let not_before = Some(birth.state.title.clone());
-        Some(Creator { subject, by, not_before, next: moves.next })
+        Some(Creator {
+            subject,
+            by,
+            not_before,
+            next: moves.next,
+        })
     }
 
     /// What must exist before: an instance of the machine that creates the wanted one.
@@ -215,21 +238,37 @@ impl Teller<'_, '_> {
                 && let ExprKind::Field(of, field) = &expr.kind
                 && of.kind == ExprKind::This
             {
-                demands.push(Demand { field: field.clone(), value: demand.value.clone() });
+                demands.push(Demand {
+                    field: field.clone(),
+                    value: demand.value.clone(),
+                });
             }
         }
-        let want = Want { machine: &birth.parent.id, id: None, demands: &demands };
+        let want = Want {
+            machine: &birth.parent.id,
+            id: None,
+            demands: &demands,
+        };
         let first = self.missing(want, &trail).swap_remove(0);
         (!first.creators.is_empty() || first.first.is_some()).then_some(first)
     }
 }
 
 fn add(found: &mut Vec<Missing>, machine: &str, id: Option<Name>, creator: Creator) {
-    let place = found.iter().position(|known| known.instance == id).unwrap_or_else(|| {
-        let (creators, more, first) = (Vec::new(), 0, None);
-        found.push(Missing { machine: machine.into(), instance: id, creators, more, first });
-        found.len() - 1
-    });
+    let place = found
+        .iter()
+        .position(|known| known.instance == id)
+        .unwrap_or_else(|| {
+            let (creators, more, first) = (Vec::new(), 0, None);
+            found.push(Missing {
+                machine: machine.into(),
+                instance: id,
+                creators,
+                more,
+                first,
+            });
+            found.len() - 1
+        });
     let missing = &mut found[place];
     if missing.creators.len() < CREATORS_MAX {
         missing.creators.push(creator);
@@ -253,7 +292,10 @@ fn supposed_form(birth: &Birth<'_>, want: Want<'_>) -> BTreeMap<Name, Value> {
 
 /// Whether an id can come from a key of which some parts are not known.
 fn fits(machine: &str, id: &str, parts: &[Option<String>]) -> bool {
-    let Some(mut rest) = id.strip_prefix(machine).and_then(|rest| rest.strip_prefix('/')) else {
+    let Some(mut rest) = id
+        .strip_prefix(machine)
+        .and_then(|rest| rest.strip_prefix('/'))
+    else {
         return false;
     };
     let mut anything = false;

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use definition::{
-    guard::{eval::Truth, world::{Handle, Site}},
+    guard::{
+        eval::Truth,
+        world::{Handle, Site},
+    },
     model::{
         action::{Action, Assignment, Automatic, Target},
         machine::{Machine, State},
@@ -13,12 +16,14 @@ use definition::{
 
 use crate::{
     examine::{Attempt, examine, needs},
+    refusal::Blocker,
     view::title_or_id,
 };
 
 use super::{
-    Teller, Trail,
+    Around, Teller, Trail,
     answer::{Blocked, Move},
+    depends_on_actor,
     reach::{distances, is_inside, leaves_of},
 };
 
@@ -56,7 +61,10 @@ impl Teller<'_, '_> {
         let machine = self.viewed.machine(place);
         let leaf = instance.leaf();
         let Some(leads_on) = towards(machine, leaf, goal) else {
-            return Moves { next: Vec::new(), stuck: !matches!(goal, Goal::Set(_)) };
+            return Moves {
+                next: Vec::new(),
+                stuck: !matches!(goal, Goal::Set(_)),
+            };
         };
         let mut next = Vec::new();
         for state in machine.innermost_first(leaf) {
@@ -87,33 +95,56 @@ impl Teller<'_, '_> {
             Ok(examination) => examination.blockers,
             Err(blocker) => vec![blocker],
         };
+        let is_of_work = |blocker: &Blocker| !depends_on_actor(blocker);
+        let blockers: Vec<_> = blockers.into_iter().filter(is_of_work).collect();
         let ready = blockers.is_empty();
         let mut waits_for = Vec::new();
         if let Some(trail) = trail.further(place, &action.id) {
-            let around = self.around(place, attempt.site(place));
-            waits_for = blockers.iter().map(|it| self.blocked(it, &around, &trail)).collect();
+            let around = Around {
+                place: Some(place),
+                site: attempt.site(place),
+                action: Some(action),
+            };
+            waits_for = blockers
+                .iter()
+                .map(|it| self.blocked(it, &around, &trail))
+                .collect();
         }
         Move {
             instance: instance.clone(),
             action: action.id.clone(),
             title: action.title.to_string(),
             automatic: false,
-            by: action.by.iter().filter_map(|role| self.viewed.who(role, place)).collect(),
+            by: action
+                .by
+                .iter()
+                .filter_map(|role| self.viewed.who(role, place))
+                .collect(),
             ready,
             waits_for,
         }
     }
 
     /// An automatic transition of an instance.
-    fn automatic(&self, place: usize, automatic: &Automatic, trail: &Trail) -> Move {
-        let site = Site { this: Some(Handle(place)), ..Site::default() };
+    pub(super) fn automatic(&self, place: usize, automatic: &Automatic, trail: &Trail) -> Move {
+        let site = Site {
+            this: Some(Handle(place)),
+            ..Site::default()
+        };
         let snapshot = self.viewed.snapshot();
         let verdict = |clause: &_| snapshot.truth(clause, site, &[]);
-        let unmet = automatic.needs.iter().filter(|clause| verdict(&clause.that) != Truth::True);
+        let unmet = automatic
+            .needs
+            .iter()
+            .filter(|clause| verdict(&clause.that) != Truth::True);
         let unmet: Vec<_> = unmet.collect();
         let mut waits_for: Vec<Blocked> = Vec::new();
         if let Some(trail) = trail.further(place, &automatic.id) {
-            let around = self.around(place, site);
+            let around = Around {
+                place: Some(place),
+                site,
+                action: None,
+            };
             waits_for.extend(unmet.iter().map(|clause| {
                 let blocker = needs::blocker(snapshot, clause, verdict(&clause.that), site);
                 self.blocked(&blocker, &around, &trail)
@@ -138,7 +169,8 @@ fn towards<'m>(
     goal: Goal<'m>,
 ) -> Option<Box<dyn Fn(&'m Target, &'m [Assignment]) -> bool + 'm>> {
     let sets = |set: &[Assignment], fields: &BTreeSet<Name>| {
-        set.iter().any(|assignment| fields.contains(&assignment.field))
+        set.iter()
+            .any(|assignment| fields.contains(&assignment.field))
     };
     let is_wanted: Box<dyn Fn(&State) -> bool + '_> = match goal {
         Goal::Any => return Some(Box::new(|_, _| true)),

@@ -35,7 +35,13 @@ pub(super) struct Scene<'s> {
 
 impl Teller<'_, '_> {
     /// What of a condition is not as wanted: not true, or for `!condition` not false. Empty if it is.
-    pub(super) fn parts(&self, proof: &Proof, expr: &Expr, scene: Scene<'_>, wanted: bool) -> Vec<Part> {
+    pub(super) fn parts(
+        &self,
+        proof: &Proof,
+        expr: &Expr,
+        scene: Scene<'_>,
+        wanted: bool,
+    ) -> Vec<Part> {
         if proof.truth.decided() == Some(wanted) {
             return Vec::new();
         }
@@ -56,37 +62,78 @@ impl Teller<'_, '_> {
                 };
                 self.milestone(proof, milestone, scene.trail, wanted)
             }
-            (ProofKind::All { .. } | ProofKind::Exists(_), ExprKind::Quantified(_, over, binder, body)) => {
-                self.quantified(&proof.kind, (over, binder.slot, body), scene, wanted)
-            }
+            (
+                ProofKind::All { .. } | ProofKind::Exists(_),
+                ExprKind::Quantified(_, over, binder, body),
+            ) => self.quantified(&proof.kind, (over, binder.slot, body), scene, wanted),
             (ProofKind::Compare(compared), ExprKind::Compare(_, left, right)) => {
                 self.compared(compared, (left, right), scene, wanted)
             }
             (ProofKind::In { member, list }, ExprKind::In(m, l)) => {
                 self.contained((member, list), (m, l), scene, wanted)
             }
-            (ProofKind::State { of, instance, state, ever }, ExprKind::Is(e, _) | ExprKind::Was(e, _)) => {
-                self.state(of, instance.map(|handle| handle.0), (state, *ever), e, scene, wanted)
-            }
+            (
+                ProofKind::State {
+                    of,
+                    instance,
+                    state,
+                    ever,
+                },
+                ExprKind::Is(e, _) | ExprKind::Was(e, _),
+            ) => self.state(
+                of,
+                instance.map(|handle| handle.0),
+                (state, *ever),
+                e,
+                scene,
+                wanted,
+            ),
             (ProofKind::Has(_), ExprKind::Has(path)) => {
                 let what = sentence(&describe(self.viewed, path));
                 let is = if wanted { "is missing" } else { "is there" };
                 let text = format!("{what} {is}.");
-                self.about_fields(Part { op: Op::Has, text, ..Part::default() }, &[path], scene)
+                self.about_fields(
+                    Part {
+                        op: Op::Has,
+                        text,
+                        ..Part::default()
+                    },
+                    &[path],
+                    scene,
+                )
             }
             (ProofKind::Unlisted(side), ExprKind::Quantified(_, over, ..)) => {
                 let what = sentence(&describe(self.viewed, over));
-                let text = format!("{what} cannot be listed yet{}.", self.because(side, over, scene));
-                self.about_fields(Part { op: Op::All, text, ..Part::default() }, &[over], scene)
+                let text = format!(
+                    "{what} cannot be listed yet{}.",
+                    self.because(side, over, scene)
+                );
+                self.about_fields(
+                    Part {
+                        op: Op::All,
+                        text,
+                        ..Part::default()
+                    },
+                    &[over],
+                    scene,
+                )
             }
             (ProofKind::Data(side), _) => {
                 let what = sentence(&describe(self.viewed, expr));
                 let actual = self.value_words(side, expr, scene);
                 let text = match side.value {
                     Some(_) => format!("{what}: {actual}."),
-                    None => format!("{what} is not known yet{}.", self.because(side, expr, scene)),
+                    None => format!(
+                        "{what} is not known yet{}.",
+                        self.because(side, expr, scene)
+                    ),
                 };
-                let part = Part { op: Op::Data, text, actual: Some(actual), ..Part::default() };
+                let part = Part {
+                    op: Op::Data,
+                    text,
+                    actual: Some(actual),
+                    ..Part::default()
+                };
                 self.about_fields(part, &[expr], scene)
             }
             _ => return Vec::new(),
@@ -104,7 +151,10 @@ impl Teller<'_, '_> {
         wanted: bool,
         all_are_needed: bool,
     ) -> Vec<Part> {
-        let told = proofs.iter().zip(exprs).map(|(p, e)| (p.truth, self.parts(p, e, scene, wanted)));
+        let told = proofs
+            .iter()
+            .zip(exprs)
+            .map(|(p, e)| (p.truth, self.parts(p, e, scene, wanted)));
         if all_are_needed {
             return told.flat_map(|(_, parts)| parts).collect();
         }
@@ -112,7 +162,12 @@ impl Teller<'_, '_> {
             .filter(|(_, parts)| !parts.is_empty())
             .map(|(truth, mut parts)| match parts.len() {
                 1 => parts.remove(0),
-                _ => Part { op: Op::AllOf, verdict: truth.into(), parts, ..Part::default() },
+                _ => Part {
+                    op: Op::AllOf,
+                    verdict: truth.into(),
+                    parts,
+                    ..Part::default()
+                },
             })
             .collect();
         if alternatives.len() < 2 {
@@ -123,14 +178,27 @@ impl Teller<'_, '_> {
             alternatives.retain(|part| !part.stuck);
         }
         let verdict = alternatives[0].verdict;
-        vec![Part { op: Op::OneOf, verdict, parts: alternatives, ..Part::default() }]
+        vec![Part {
+            op: Op::OneOf,
+            verdict,
+            parts: alternatives,
+            ..Part::default()
+        }]
     }
 
     fn milestone(&self, proof: &Proof, milestone: &Milestone, trail: &Trail, wanted: bool) -> Part {
-        let scene = Scene { site: Site::default(), locals: &[], trail };
+        let scene = Scene {
+            site: Site::default(),
+            locals: &[],
+            trail,
+        };
         Part {
             op: Op::Milestone,
-            text: if wanted { milestone.say.to_string() } else { format!("Not: {}", milestone.say) },
+            text: if wanted {
+                milestone.say.to_string()
+            } else {
+                format!("Not: {}", milestone.say)
+            },
             parts: self.parts(proof, &milestone.that, scene, wanted),
             ..Part::default()
         }
@@ -145,17 +213,30 @@ impl Teller<'_, '_> {
     ) -> Part {
         let actual = self.value_words(&compared.left, left, scene);
         let expected = self.value_words(&compared.right, right, scene);
-        let comparison = if wanted { compared.comparison } else { negated(compared.comparison) };
+        let comparison = if wanted {
+            compared.comparison
+        } else {
+            negated(compared.comparison)
+        };
         let what = sentence(&describe(self.viewed, left));
         let text = match (&compared.left.value, &compared.right.value) {
             (Some(Value::NotStated) | None, _) => {
-                format!("{what} is not known{}.", self.because(&compared.left, left, scene))
+                format!(
+                    "{what} is not known{}.",
+                    self.because(&compared.left, left, scene)
+                )
             }
             (_, Some(Value::NotStated) | None) => {
                 let what = sentence(&describe(self.viewed, right));
-                format!("{what} is not known{}.", self.because(&compared.right, right, scene))
+                format!(
+                    "{what} is not known{}.",
+                    self.because(&compared.right, right, scene)
+                )
             }
-            _ => format!("{what} is {actual}; it must be {}.", demanded(comparison, &expected)),
+            _ => format!(
+                "{what} is {actual}; it must be {}.",
+                demanded(comparison, &expected)
+            ),
         };
         let part = Part {
             op: Op::Compare,
@@ -178,7 +259,9 @@ impl Teller<'_, '_> {
         (left, right): (&Expr, &Expr),
         scene: Scene<'_>,
     ) -> Part {
-        let Some(counted) = &compared.counted else { return part };
+        let Some(counted) = &compared.counted else {
+            return part;
+        };
         let (size, limit, side) = match &left.kind {
             ExprKind::Size(list) => (&**list, right, &compared.left),
             _ => match &right.kind {
@@ -191,25 +274,39 @@ impl Teller<'_, '_> {
             Some(Value::Int(count)) => usize::try_from(*count).ok(),
             _ => None,
         };
-        let sized = if std::ptr::eq(limit, right) { left } else { right };
+        let sized = if std::ptr::eq(limit, right) {
+            left
+        } else {
+            right
+        };
         let have = count(&self.viewed.value(sized, scene.site, scene.locals));
         if let (Some(have), Some(_)) = (have, side.value.as_ref()) {
             let lacking = usize::try_from(counted.lacking).unwrap_or(0);
             if lacking > 0 && count(&self.viewed.value(limit, scene.site, scene.locals)).is_some() {
-                part.count = Some(Count { satisfied: have, of: have + lacking });
+                part.count = Some(Count {
+                    satisfied: have,
+                    of: have + lacking,
+                });
                 let what = members(self.viewed.snapshot().definition, size);
                 part.text = format!("{have} of {} {what} are there.", have + lacking);
             }
         }
         if counted.lacking > 0 {
             let conditions = self.layers(size);
-            let candidates = counted.candidates.iter().map(|candidate| &candidate.witness);
+            let candidates = counted
+                .candidates
+                .iter()
+                .map(|candidate| &candidate.witness);
             if !conditions.is_empty() {
                 self.witnesses(&mut part, candidates, (size, &conditions), scene, true);
             }
             if let Some(machine) = &counted.machine {
                 let demands = self.readable_demands(&counted.demands, &conditions, scene);
-                let want = Want { machine, id: None, demands: &demands };
+                let want = Want {
+                    machine,
+                    id: None,
+                    demands: &demands,
+                };
                 self.add_missing(&mut part, want, scene.trail);
             }
         }
@@ -230,11 +327,20 @@ impl Teller<'_, '_> {
                 let what = sentence(&describe(self.viewed, m));
                 format!("{what} is not known yet{}.", self.because(member, m, scene))
             }
-            (_, None) => format!("{} is not known yet{}.", sentence(&among), self.because(list, l, scene)),
+            (_, None) => format!(
+                "{} is not known yet{}.",
+                sentence(&among),
+                self.because(list, l, scene)
+            ),
             _ if wanted => format!("{} is not in {among}.", sentence(&actual)),
             _ => format!("{} is in {among}.", sentence(&actual)),
         };
-        let part = Part { op: Op::In, text, actual: Some(actual), ..Part::default() };
+        let part = Part {
+            op: Op::In,
+            text,
+            actual: Some(actual),
+            ..Part::default()
+        };
         self.about_fields(part, &[l, m], scene)
     }
 
@@ -250,7 +356,8 @@ impl Teller<'_, '_> {
     /// `, because … is missing`, as far as the viewer may know it.
     fn because(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> String {
         let value = &side.value;
-        let is_withheld = value.is_some() && self.viewed.value(expr, scene.site, scene.locals).is_none();
+        let is_withheld =
+            value.is_some() && self.viewed.value(expr, scene.site, scene.locals).is_none();
         match &side.absent {
             _ if is_withheld => String::new(),
             Some(absent) => absent::words(self.viewed, absent),

@@ -15,7 +15,11 @@ pub(super) fn distances<'a>(
     machine: &'a Machine,
     is_wanted: &dyn Fn(&State) -> bool,
 ) -> BTreeMap<&'a Name, usize> {
-    let leaves: Vec<&State> = machine.states.values().filter(|s| s.initial.is_none()).collect();
+    let leaves: Vec<&State> = machine
+        .states
+        .values()
+        .filter(|s| s.initial.is_none())
+        .collect();
     let wanted = leaves.iter().filter(|leaf| is_wanted(leaf));
     let mut known: BTreeMap<&Name, usize> = wanted.map(|leaf| (&leaf.id, 0)).collect();
     for distance in 0..leaves.len() {
@@ -66,5 +70,7 @@ pub(super) fn leaves_of<'a>(
 
 /// Whether a leaf is a state or lies inside it.
 pub(super) fn is_inside(machine: &Machine, leaf: &str, state: &str) -> bool {
-    machine.innermost_first(leaf).any(|known| known.id == *state)
+    machine
+        .innermost_first(leaf)
+        .any(|known| known.id == *state)
 }

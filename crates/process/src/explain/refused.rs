@@ -17,7 +17,7 @@ use crate::{
     view::{Viewed, Viewer},
 };
 
-use super::{ActionName, Around, Explanation, Teller, Trail, moves::Goal, turns};
+use super::{ActionName, Around, Explanation, Teller, Trail, turns};
 
 /// What a command is about: the instance and the action, and the form and the person around its clauses.
 struct Matter<'c> {
@@ -37,13 +37,18 @@ pub fn explain_refusal(
 ) -> Explanation {
     let at = command.received_at.max(snapshot.state.time);
     let viewed = Viewed::new(snapshot, viewer, at);
-    let teller = Teller { viewed: &viewed, at };
+    let teller = Teller {
+        viewed: &viewed,
+        at,
+    };
     let matter = matter(&viewed, command);
     let subject = matter.place.filter(|place| viewed.sees(*place));
     if matter.action.is_some() && subject.is_none() {
         return teller.unknown();
     }
-    let action = subject.zip(matter.action).and_then(|(place, id)| declared(&viewed, place, id));
+    let action = subject
+        .zip(matter.action)
+        .and_then(|(place, id)| declared(&viewed, place, id));
     let around = Around {
         place: subject,
         site: Site {
@@ -54,13 +59,23 @@ pub fn explain_refusal(
         },
         action,
     };
-    let step = matter.action.zip(subject).map(|(id, place)| (Some(place), id.clone()));
-    let trail = Trail { steps: step.into_iter().collect() };
-    let told = refusal.blockers.iter().map(|blocker| teller.blocked(blocker, &around, &trail));
+    let step = matter
+        .action
+        .zip(subject)
+        .map(|(id, place)| (Some(place), id.clone()));
+    let trail = Trail {
+        steps: step.into_iter().collect(),
+    };
+    let told = refusal
+        .blockers
+        .iter()
+        .map(|blocker| teller.blocked(blocker, &around, &trail));
     let blockers: Vec<_> = told.collect();
-    let is_not_offered = blockers.iter().any(|blocked| blocked.kind == super::Kind::NotInState);
-    let instead = match subject.filter(|_| is_not_offered) {
-        Some(place) => teller.moves(place, Goal::Any, &trail).next,
+    let is_not_offered = blockers
+        .iter()
+        .any(|blocked| blocked.kind == super::Kind::NotInState);
+    let instead = match subject.zip(matter.action).filter(|_| is_not_offered) {
+        Some((place, action)) => teller.instead(place, action, &trail),
         None => Vec::new(),
     };
     let mut who_may_act = turns::turns(&blockers);
@@ -69,7 +84,10 @@ pub fn explain_refusal(
     }
     Explanation {
         subject: subject.and_then(|place| viewed.subject(place)),
-        action: action.map(|action| ActionName { id: action.id.clone(), title: action.title.clone() }),
+        action: action.map(|action| ActionName {
+            id: action.id.clone(),
+            title: action.title.clone(),
+        }),
         available: false,
         would_lead_to: None,
         blockers,
@@ -87,11 +105,19 @@ fn matter<'c>(viewed: &Viewed<'_>, command: &'c Command) -> Matter<'c> {
     let root = (!state.instances.is_empty()).then_some(0);
     let of = |of: &Option<Name>| of.as_ref().map_or(root, place);
     let actor = &command.actor;
-    let matter = |place, action, form, actor| Matter { place, action, form, actor };
+    let matter = |place, action, form, actor| Matter {
+        place,
+        action,
+        form,
+        actor,
+    };
     match &command.intent {
-        Intent::Act(act) => {
-            matter(place(&act.instance), Some(&act.action), Some(act.payload.clone()), actor)
-        }
+        Intent::Act(act) => matter(
+            place(&act.instance),
+            Some(&act.action),
+            Some(act.payload.clone()),
+            actor,
+        ),
         Intent::Consent(consent) => {
             let place = place(&consent.instance);
             let form = place.and_then(|place| proposed_form(viewed, place));
@@ -109,15 +135,28 @@ fn proposed_form(viewed: &Viewed<'_>, place: usize) -> Option<BTreeMap<Name, Val
     let proposed = viewed.instance(place).proposed.as_ref()?;
     let action = declared(viewed, place, &proposed.action)?;
     let is_readable = |field: &Name| {
-        action.input.get(field).is_some_and(|field| viewed.reads_class(place, &field.class))
+        action
+            .input
+            .get(field)
+            .is_some_and(|field| viewed.reads_class(place, &field.class))
     };
-    let readable = proposed.payload.iter().filter(|(field, _)| is_readable(field));
+    let readable = proposed
+        .payload
+        .iter()
+        .filter(|(field, _)| is_readable(field));
     Some(readable.cloned().collect())
 }
 
 /// The action as declared in the present state, else in any.
 fn declared<'v>(viewed: &'v Viewed<'_>, place: usize, id: &str) -> Option<&'v Action> {
     let machine = viewed.machine(place);
-    let elsewhere = || machine.states.values().find_map(|state| state.actions.get(id));
-    machine.action(viewed.instance(place).leaf(), id).or_else(elsewhere)
+    let elsewhere = || {
+        machine
+            .states
+            .values()
+            .find_map(|state| state.actions.get(id))
+    };
+    machine
+        .action(viewed.instance(place).leaf(), id)
+        .or_else(elsewhere)
 }

@@ -31,8 +31,13 @@ impl Teller<'_, '_> {
         scene: Scene<'_>,
         wanted: bool,
     ) -> Part {
-        let mut part = Part { op: Op::State, ..Part::default() };
-        let Some(place) = instance else { return self.nobody(part, of, expr, scene) };
+        let mut part = Part {
+            op: Op::State,
+            ..Part::default()
+        };
+        let Some(place) = instance else {
+            return self.nobody(part, of, expr, scene);
+        };
         if !self.may_name(place, expr, scene) {
             part.hidden = 1;
             part.text = "It depends on something that you may not see.".to_owned();
@@ -41,7 +46,10 @@ impl Teller<'_, '_> {
         let found = self.viewed.instance(place);
         let title = sentence(&self.viewed.title(place));
         let machine = self.viewed.machine(place);
-        let wanted_title = machine.states.get(state).map_or(state, |state| &state.title);
+        let wanted_title = machine
+            .states
+            .get(state)
+            .map_or(state, |state| &state.title);
         let actual = self.viewed.state_title(found);
         part.of = Some(found.id.clone());
         part.text = match (wanted, ever) {
@@ -51,13 +59,24 @@ impl Teller<'_, '_> {
             (false, true) => format!("{title} was “{wanted_title}”; it must never have been."),
         };
         part.actual = Some(actual.to_string());
-        part.expected = Some(if wanted { wanted_title.to_string() } else { format!("not {wanted_title}") });
+        part.expected = Some(if wanted {
+            wanted_title.to_string()
+        } else {
+            format!("not {wanted_title}")
+        });
         let Moves { next, stuck } = match (wanted, ever) {
             (true, _) => self.moves(place, Goal::In(state), scene.trail),
             (false, false) => self.moves(place, Goal::NotIn(state), scene.trail),
-            (false, true) => Moves { next: Vec::new(), stuck: true },
+            (false, true) => Moves {
+                next: Vec::new(),
+                stuck: true,
+            },
         };
-        Part { next, stuck, ..part }
+        Part {
+            next,
+            stuck,
+            ..part
+        }
     }
 
     /// The instance whose state is asked for does not exist.
@@ -76,8 +95,18 @@ impl Teller<'_, '_> {
         }
         part.text = format!("{what} does not exist yet.");
         let machine = id.split_once('/').map_or(&*id, |(machine, _)| machine);
-        if self.viewed.snapshot().definition.machines.contains_key(machine) {
-            let want = Want { machine, id: Some(&id), demands: &[] };
+        if self
+            .viewed
+            .snapshot()
+            .definition
+            .machines
+            .contains_key(machine)
+        {
+            let want = Want {
+                machine,
+                id: Some(&id),
+                demands: &[],
+            };
             self.add_missing(&mut part, want, scene.trail);
         }
         part
@@ -86,21 +115,28 @@ impl Teller<'_, '_> {
     /// The id of the instance that is asked for and does not exist, if the viewer may read what names it.
     fn absent_id(&self, of: &Side, expr: &Expr, scene: Scene<'_>) -> Option<Name> {
         match (&expr.kind, &of.absent, &of.value) {
-            (ExprKind::InstanceAt(_, key), Some(Absent::Instance(id)), _) => {
-                self.viewed.value(key, scene.site, scene.locals).map(|_| id.clone())
-            }
-            (_, _, Some(Value::Instance(id))) => {
-                self.viewed.value(expr, scene.site, scene.locals).map(|_| id.clone())
-            }
+            (ExprKind::InstanceAt(_, key), Some(Absent::Instance(id)), _) => self
+                .viewed
+                .value(key, scene.site, scene.locals)
+                .map(|_| id.clone()),
+            (_, _, Some(Value::Instance(id))) => self
+                .viewed
+                .value(expr, scene.site, scene.locals)
+                .map(|_| id.clone()),
             _ => None,
         }
     }
 
     /// Whether an instance may be named as that which an expression means: it may be seen, and so may what refers to it.
     fn may_name(&self, place: usize, expr: &Expr, scene: Scene<'_>) -> bool {
-        let is_bound = matches!(expr.kind, ExprKind::Local(_) | ExprKind::This | ExprKind::Review);
+        let is_bound = matches!(
+            expr.kind,
+            ExprKind::Local(_) | ExprKind::This | ExprKind::Review
+        );
         let is_readable = || match &expr.kind {
-            ExprKind::InstanceAt(_, key) => self.viewed.value(key, scene.site, scene.locals).is_some(),
+            ExprKind::InstanceAt(_, key) => {
+                self.viewed.value(key, scene.site, scene.locals).is_some()
+            }
             _ => self.viewed.value(expr, scene.site, scene.locals).is_some(),
         };
         self.viewed.sees(place) && (is_bound || is_readable())
@@ -135,6 +171,9 @@ fn fields_of<'e>(expr: &'e Expr, found: &mut Vec<(&'e Expr, &'e Name)>) {
     match &expr.kind {
         ExprKind::Field(of, field) => found.push((of, field)),
         ExprKind::Quantified(_, over, ..) => fields_of(over, found),
-        _ => expr.children().into_iter().for_each(|part| fields_of(part, found)),
+        _ => expr
+            .children()
+            .into_iter()
+            .for_each(|part| fields_of(part, found)),
     }
 }

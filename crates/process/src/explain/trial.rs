@@ -23,7 +23,9 @@ pub(super) fn trial(
         None if found.action.input.is_empty() => &empty,
         None => return Ok(()),
     };
-    let Some(actor) = attempt.actor else { return Ok(()) };
+    let Some(actor) = attempt.actor else {
+        return Ok(());
+    };
     let advised = found.advice.iter().map(|clause| clause.id.clone());
     let all = || advised.chain([CONFIRM.into()]).collect();
     let command = Command {

@@ -9,7 +9,9 @@ use super::answer::{Blocked, Missing, Move, Part, Turn};
 /// Whose move it is to remove what blocks.
 pub(super) fn turns(blockers: &[Blocked]) -> Vec<Turn> {
     let mut found = BTreeMap::new();
-    blockers.iter().for_each(|blocked| in_parts(&blocked.proof, &mut found));
+    blockers
+        .iter()
+        .for_each(|blocked| in_parts(&blocked.proof, &mut found));
     sorted(found)
 }
 
@@ -33,7 +35,9 @@ fn in_parts(parts: &[Part], found: &mut BTreeMap<Who, usize>) {
             in_moves(&witness.next, found);
             in_parts(&witness.because, found);
         }
-        part.missing.iter().for_each(|missing| in_missing(missing, found));
+        part.missing
+            .iter()
+            .for_each(|missing| in_missing(missing, found));
     }
 }
 
@@ -56,13 +60,18 @@ fn in_moves(moves: &[Move], found: &mut BTreeMap<Who, usize>) {
                 *found.entry(who.clone()).or_default() += 1;
             }
         }
-        step.waits_for.iter().for_each(|blocked| in_parts(&blocked.proof, found));
+        step.waits_for
+            .iter()
+            .for_each(|blocked| in_parts(&blocked.proof, found));
     }
 }
 
 /// Most moves first.
 fn sorted(found: BTreeMap<Who, usize>) -> Vec<Turn> {
-    let mut turns: Vec<Turn> = found.into_iter().map(|(who, moves)| Turn { who, moves }).collect();
+    let mut turns: Vec<Turn> = found
+        .into_iter()
+        .map(|(who, moves)| Turn { who, moves })
+        .collect();
     turns.sort_by_key(|turn| std::cmp::Reverse(turn.moves));
     turns
 }

@@ -41,17 +41,29 @@ pub(super) fn describe(viewed: &Viewed<'_>, expr: &Expr) -> String {
             _ => "a part of the cell".to_owned(),
         },
         ExprKind::At(of, key) => {
-            format!("the entry of {} for {}", describe(viewed, of), describe(viewed, key))
+            format!(
+                "the entry of {} for {}",
+                describe(viewed, of),
+                describe(viewed, key)
+            )
         }
         ExprKind::Size(of) => format!("the number of {}", members(definition, of)),
         ExprKind::Days(count) => format!("{} days", describe(viewed, count)),
         ExprKind::Workdays(count) => format!("{} working days", describe(viewed, count)),
         ExprKind::DateOf(of) => format!("the date of {}", describe(viewed, of)),
         ExprKind::Add(left, right) => {
-            format!("{} plus {}", describe(viewed, left), describe(viewed, right))
+            format!(
+                "{} plus {}",
+                describe(viewed, left),
+                describe(viewed, right)
+            )
         }
         ExprKind::Sub(left, right) => {
-            format!("{} minus {}", describe(viewed, left), describe(viewed, right))
+            format!(
+                "{} minus {}",
+                describe(viewed, left),
+                describe(viewed, right)
+            )
         }
         ExprKind::Quantified(..) => members(definition, expr),
         _ => "this".to_owned(),
@@ -63,7 +75,11 @@ pub(super) fn members(definition: &Definition, list: &Expr) -> String {
     match &list.kind {
         ExprKind::Collection(machine) => plural(definition, machine),
         ExprKind::Parameter(parameter) | ExprKind::Excluded(parameter) => {
-            match definition.parameters.get(parameter).map(|parameter| &parameter.ty) {
+            match definition
+                .parameters
+                .get(parameter)
+                .map(|parameter| &parameter.ty)
+            {
                 Some(Type::Matrix { .. }) => format!("cells of {}", words(parameter)),
                 _ => words(parameter),
             }
@@ -80,8 +96,14 @@ pub(super) fn members(definition: &Definition, list: &Expr) -> String {
 
 /// The instances of a machine in the plural.
 pub(super) fn plural(definition: &Definition, machine: &str) -> String {
-    let declared = definition.machines.get(machine).and_then(|machine| machine.plural.as_ref());
-    declared.map_or_else(|| format!("instances of {}", machine.replace('_', " ")), words)
+    let declared = definition
+        .machines
+        .get(machine)
+        .and_then(|machine| machine.plural.as_ref());
+    declared.map_or_else(
+        || format!("instances of {}", machine.replace('_', " ")),
+        words,
+    )
 }
 
 /// An id as words.
@@ -91,7 +113,10 @@ pub(super) fn words(id: &Name) -> String {
 
 /// The sentence of a milestone.
 pub(super) fn milestone(definition: &Definition, name: &Name) -> String {
-    definition.milestones.get(name).map_or_else(|| words(name), |known| known.say.to_string())
+    definition
+        .milestones
+        .get(name)
+        .map_or_else(|| words(name), |known| known.say.to_string())
 }
 
 /// The title of a field of the machines an expression may name.
@@ -100,7 +125,9 @@ fn field_title(definition: &Definition, of: &Expr, field: &Name) -> String {
         Type::Instance(machines) => &machines[..],
         _ => &[],
     };
-    let declared = machines.iter().find_map(|machine| definition.machines.get(machine)?.field(field));
+    let declared = machines
+        .iter()
+        .find_map(|machine| definition.machines.get(machine)?.field(field));
     title_or_id(declared.and_then(|field| field.title.as_ref()), field)
 }
 
@@ -131,5 +158,7 @@ pub(super) fn negated(comparison: Comparison) -> Comparison {
 /// A sentence with a capital at its beginning.
 pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
 }

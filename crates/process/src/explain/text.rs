@@ -1,0 +1,249 @@
+//! [`lines`]: an explanation as plain lines for a terminal.
+
+use crate::person::Person;
+
+use super::answer::{Blocked, Creator, Explanation, Missing, Move, Op, Part, Turn, Verdict, Witness};
+use crate::view::Who;
+
+/// The digits of a person's id.
+const PERSON_DIGITS: usize = 16;
+
+/// An explanation in plain lines, without colour and without regard to the width of a terminal. `name` says what a person is called.
+#[must_use]
+pub fn lines(explanation: &Explanation, name: &dyn Fn(&Person) -> String) -> Vec<String> {
+    let mut text = Lines { name, lines: Vec::new() };
+    text.head(explanation);
+    for blocked in &explanation.blockers {
+        text.blocked(0, "- ", blocked);
+    }
+    for advice in &explanation.advice {
+        text.blocked(0, "- Advice, to be confirmed: ", advice);
+    }
+    let listed = [("Met:", &explanation.met), ("Depends on the form or on who acts:", &explanation.open)];
+    for (title, conditions) in listed {
+        if !conditions.is_empty() {
+            text.line(0, title);
+        }
+        for condition in conditions {
+            text.line(0, &format!("- {}", condition.say));
+        }
+    }
+    if !explanation.instead.is_empty() {
+        text.line(0, "What can be done instead:");
+        text.moves(0, "- ", &explanation.instead);
+    }
+    if !explanation.who_may_act.is_empty() {
+        let turns: Vec<String> = explanation.who_may_act.iter().map(|it| text.turn(it)).collect();
+        text.line(0, &format!("Whose move it is: {}", turns.join("; ")));
+    }
+    text.lines
+}
+
+/// One thing that stands in the way, on one line.
+#[must_use]
+pub fn line(blocked: &Blocked, name: &dyn Fn(&Person) -> String) -> String {
+    let mut text = blocked.say.trim_end_matches('.').to_owned();
+    if let Some(first) = blocked.proof.iter().find(|part| !part.text.is_empty()) {
+        text = format!("{text}: {}", first.text);
+    } else {
+        text.push('.');
+    }
+    named(&text, name)
+}
+
+struct Lines<'n> {
+    name: &'n dyn Fn(&Person) -> String,
+    lines: Vec<String>,
+}
+
+impl Lines<'_> {
+    fn line(&mut self, depth: usize, text: &str) {
+        let text = format!("{:indent$}{}", "", named(text, self.name), indent = depth * 2);
+        self.lines.push(text);
+    }
+
+    fn head(&mut self, explanation: &Explanation) {
+        let action = explanation.action.as_ref().map_or("This", |action| &action.title);
+        let of = explanation.subject.as_ref().map_or(String::new(), |subject| {
+            format!(" ({}, “{}”)", subject.title, subject.state_title)
+        });
+        let verdict = match (explanation.available, explanation.blockers.len()) {
+            (true, _) => "can be done".to_owned(),
+            (false, 1) => "cannot be done; one thing stands in the way".to_owned(),
+            (false, count) => format!("cannot be done; {count} things stand in the way"),
+        };
+        let end = if explanation.available { "." } else { ":" };
+        self.line(0, &format!("{action}{of}: {verdict}{end}"));
+        if let (true, Some(state)) = (explanation.available, &explanation.would_lead_to) {
+            self.line(0, &format!("It leads to “{state}”."));
+        }
+    }
+
+    fn blocked(&mut self, depth: usize, mark: &str, blocked: &Blocked) {
+        let undecided = match blocked.verdict {
+            Some(Verdict::Undetermined) => " (cannot be decided yet)",
+            _ => "",
+        };
+        self.line(depth, &format!("{mark}{}{undecided}", blocked.say));
+        for part in &blocked.proof {
+            self.part(depth + 1, "", part);
+        }
+        if let Some(help) = &blocked.help {
+            self.line(depth + 1, help);
+        }
+        if !blocked.who.is_empty() {
+            let who = self.who(&blocked.who);
+            self.line(depth + 1, &format!("That is: {who}"));
+        }
+    }
+
+    fn part(&mut self, depth: usize, mark: &str, part: &Part) {
+        let text = match part.op {
+            Op::OneOf if part.text.is_empty() => "One of these is needed:",
+            Op::AllOf if part.text.is_empty() => "All of these are needed:",
+            _ => &part.text,
+        };
+        let stuck = if part.stuck { " No way leads there any more." } else { "" };
+        if !text.is_empty() {
+            self.line(depth, &format!("{mark}{text}{stuck}"));
+        }
+        let mark = if part.op == Op::Milestone { "" } else { "- " };
+        for inner in &part.parts {
+            self.part(depth + usize::from(!text.is_empty()), mark, inner);
+        }
+        self.moves(depth, "Next: ", &part.next);
+        for witness in &part.witnesses {
+            self.witness(depth, witness);
+        }
+        for missing in &part.missing {
+            self.missing(depth, missing);
+        }
+        if part.more > 0 {
+            self.line(depth, &format!("- and {} more", part.more));
+        }
+        match part.hidden {
+            0 => {}
+            1 => self.line(depth, "- 1 further one you may not see"),
+            hidden => self.line(depth, &format!("- {hidden} further ones you may not see")),
+        }
+    }
+
+    fn witness(&mut self, depth: usize, witness: &Witness) {
+        let subject = witness.subject.as_ref();
+        let mut text = match (subject, &witness.value) {
+            (Some(subject), _) => format!("{} (“{}”)", subject.title, subject.state_title),
+            (None, Some(value)) => value.clone(),
+            (None, None) => return,
+        };
+        if witness.stuck {
+            text.push_str("; no way leads there any more");
+        }
+        if let [only] = &witness.next[..]
+            && only.waits_for.is_empty()
+        {
+            self.line(depth, &format!("- {text}; next: {}", self.step(only)));
+        } else {
+            self.line(depth, &format!("- {text}"));
+            self.moves(depth + 1, "Next: ", &witness.next);
+        }
+        for part in &witness.because {
+            self.part(depth + 1, "", part);
+        }
+    }
+
+    fn missing(&mut self, depth: usize, missing: &Missing) {
+        let machine = missing.machine.replace('_', " ");
+        let what = match &missing.instance {
+            Some(id) => id.to_string(),
+            None => format!("A {machine}"),
+        };
+        self.line(depth, &format!("- {what} does not exist yet."));
+        for creator in &missing.creators {
+            self.creator(depth + 1, creator);
+        }
+        if missing.more > 0 {
+            self.line(depth + 1, &format!("and {} more could create it", missing.more));
+        }
+        if let Some(first) = &missing.first {
+            self.line(depth + 1, "Before that:");
+            self.missing(depth + 1, first);
+        }
+    }
+
+    fn creator(&mut self, depth: usize, creator: &Creator) {
+        let subject = format!("{} (“{}”)", creator.subject.title, creator.subject.state_title);
+        match (&creator.by, &creator.not_before) {
+            (Some(by), None) => {
+                self.line(depth, &format!("{subject} creates it: {}", self.step(by)));
+                self.waits_for(depth + 1, by);
+            }
+            (Some(by), Some(state)) => {
+                self.line(depth, &format!("{subject} creates it by “{}” once it is “{state}”", by.title));
+            }
+            (None, state) => {
+                let state = state.as_ref().map_or("there", |state| state);
+                self.line(depth, &format!("{subject} creates it once it is “{state}”"));
+            }
+        }
+        self.moves(depth + 1, "Next: ", &creator.next);
+    }
+
+    fn moves(&mut self, depth: usize, mark: &str, moves: &[Move]) {
+        for step in moves {
+            self.line(depth, &format!("{mark}{}", self.step(step)));
+            self.waits_for(depth + 1, step);
+        }
+    }
+
+    fn waits_for(&mut self, depth: usize, step: &Move) {
+        for blocked in &step.waits_for {
+            self.blocked(depth, "waits for: ", blocked);
+        }
+    }
+
+    /// `Accept the report, by Commissioning office (Anna)`
+    fn step(&self, step: &Move) -> String {
+        let blocked = if step.ready || !step.waits_for.is_empty() { "" } else { " (not yet possible)" };
+        match (step.automatic, step.by.is_empty()) {
+            (true, _) => format!("“{}” follows of itself{blocked}", step.title),
+            (false, true) => format!("{}{blocked}", step.title),
+            (false, false) => format!("{}, by {}{blocked}", step.title, self.who(&step.by)),
+        }
+    }
+
+    fn turn(&self, turn: &Turn) -> String {
+        let who = self.who(std::slice::from_ref(&turn.who));
+        if turn.moves == 1 { who } else { format!("{who}, {} moves", turn.moves) }
+    }
+
+    fn who(&self, who: &[Who]) -> String {
+        let one = |who: &Who| {
+            let of = who.of_title.as_ref().map_or(String::new(), |of| format!(" of {of}"));
+            let persons: Vec<String> = who.persons.iter().map(self.name).collect();
+            if persons.is_empty() {
+                format!("{}{of}", who.title)
+            } else {
+                format!("{}{of} ({})", who.title, persons.join(", "))
+            }
+        };
+        who.iter().map(one).collect::<Vec<_>>().join(" or ")
+    }
+}
+
+/// A text with every person's id in it replaced by their name.
+fn named(text: &str, name: &dyn Fn(&Person) -> String) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("u-") {
+        out.push_str(&rest[..at]);
+        let id = rest.get(at..at + 2 + PERSON_DIGITS).and_then(|id| Person::parse(id).ok());
+        let length = id.as_ref().map_or(2, |_| 2 + PERSON_DIGITS);
+        match id {
+            Some(person) => out.push_str(&name(&person)),
+            None => out.push_str("u-"),
+        }
+        rest = &rest[at + length..];
+    }
+    out.push_str(rest);
+    out
+}
