@@ -7,7 +7,7 @@ mod action;
 mod machine;
 mod package;
 mod people;
-mod read;
+pub(crate) mod read;
 mod time;
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod people;
 pub mod reference;
 mod review;
 pub mod scalar;
+mod scenario;
 mod time;
 
 #[cfg(test)]
@@ -23,6 +24,7 @@ use scalar::Kind;
 
 pub use package::WORKFLOW;
 pub use review::REVIEW;
+pub use scenario::{PART, SCENARIO};
 pub use time::weekday;
 
 /// A kind of file.

@@ -24,6 +24,7 @@ mod nearest;
 pub mod parameters;
 pub mod source;
 pub mod resolve;
+pub mod scenario;
 pub mod span;
 pub mod syntax;
 pub mod types;

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A text as a name, or as prose.
-pub(super) fn named(source: &SourceText) -> Spanned<Name> {
+pub(crate) fn named(source: &SourceText) -> Spanned<Name> {
     Spanned {
         value: source.text.as_str().into(),
         span: source.span,
@@ -19,22 +19,22 @@ pub(super) fn named(source: &SourceText) -> Spanned<Name> {
 }
 
 /// The text of a key as a name, or as prose.
-pub(super) fn name(node: &Node, key: &str) -> Option<Spanned<Name>> {
+pub(crate) fn name(node: &Node, key: &str) -> Option<Spanned<Name>> {
     node.get(key)?.text().map(named)
 }
 
 /// The text of a key.
-pub(super) fn text(node: &Node, key: &str) -> Option<SourceText> {
+pub(crate) fn text(node: &Node, key: &str) -> Option<SourceText> {
     node.get(key)?.text().cloned()
 }
 
 /// Whether a key is there; for flags and for keys with one possible value.
-pub(super) fn flag(node: &Node, key: &str) -> bool {
+pub(crate) fn flag(node: &Node, key: &str) -> bool {
     node.get(key).is_some()
 }
 
 /// The text of a key, read.
-pub(super) fn scalar<T>(
+pub(crate) fn scalar<T>(
     node: &Node,
     key: &str,
     read: impl Fn(&str) -> Option<T>,
@@ -43,7 +43,7 @@ pub(super) fn scalar<T>(
 }
 
 /// The text of a node, read.
-pub(super) fn scalar_of<T>(node: &Node, read: impl Fn(&str) -> Option<T>) -> Option<Spanned<T>> {
+pub(crate) fn scalar_of<T>(node: &Node, read: impl Fn(&str) -> Option<T>) -> Option<Spanned<T>> {
     let source = node.text()?;
     Some(Spanned {
         value: read(&source.text)?,
@@ -52,28 +52,28 @@ pub(super) fn scalar_of<T>(node: &Node, read: impl Fn(&str) -> Option<T>) -> Opt
 }
 
 /// The whole number of a key.
-pub(super) fn int(node: &Node, key: &str) -> Option<Spanned<i64>> {
+pub(crate) fn int(node: &Node, key: &str) -> Option<Spanned<i64>> {
     scalar(node, key, scalar::integer)
 }
 
 /// The length of a key.
-pub(super) fn length(node: &Node, key: &str) -> Option<Spanned<Length>> {
+pub(crate) fn length(node: &Node, key: &str) -> Option<Spanned<Length>> {
     scalar(node, key, scalar::length)
 }
 
 /// The type of a key.
-pub(super) fn ty(node: &Node, key: &str) -> Option<TypeExpr> {
+pub(crate) fn ty(node: &Node, key: &str) -> Option<TypeExpr> {
     type_expr(node.get(key)?.text()?).ok()
 }
 
 /// The elements of the list of a key; none if it is not there.
-pub(super) fn each<T>(node: &Node, key: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Vec<T>> {
+pub(crate) fn each<T>(node: &Node, key: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Vec<T>> {
     let list = node.get(key).map_or(&[][..], Node::list);
     list.iter().map(read).collect()
 }
 
 /// One element or the elements of a list.
-pub(super) fn one_or_each<T>(
+pub(crate) fn one_or_each<T>(
     node: Option<&Node>,
     read: impl Fn(&Node) -> Option<T>,
 ) -> Option<Vec<T>> {
@@ -85,12 +85,12 @@ pub(super) fn one_or_each<T>(
 }
 
 /// The ids of the list of a key.
-pub(super) fn ids(node: &Node, key: &str) -> Option<Vec<Spanned<Name>>> {
+pub(crate) fn ids(node: &Node, key: &str) -> Option<Vec<Spanned<Name>>> {
     each(node, key, |node| node.text().map(named))
 }
 
 /// The entries of the map of a key; none if it is not there.
-pub(super) fn entries<T>(
+pub(crate) fn entries<T>(
     node: &Node,
     key: &str,
     read: impl Fn(&Node) -> Option<T>,
@@ -102,7 +102,7 @@ pub(super) fn entries<T>(
 }
 
 /// The entries of a map.
-pub(super) fn entries_of<T>(
+pub(crate) fn entries_of<T>(
     map: &Node,
     read: impl Fn(&Node) -> Option<T>,
 ) -> Option<Vec<Entry<T>>> {
@@ -117,6 +117,6 @@ pub(super) fn entries_of<T>(
 }
 
 /// The place of a key's value.
-pub(super) fn place(node: &Node, key: &str) -> Option<Span> {
+pub(crate) fn place(node: &Node, key: &str) -> Option<Span> {
     node.get(key).map(|value| value.span)
 }
