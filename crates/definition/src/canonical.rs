@@ -6,6 +6,9 @@
 //! parts of the language that are [`Free`](Shape::Free). What is not written is not filled in, so that a
 //! new default of a later version never changes a digest.
 
+#[cfg(test)]
+mod tests;
+
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 

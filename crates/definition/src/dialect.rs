@@ -121,6 +121,12 @@ impl Node {
         matches!(self.kind, NodeKind::List(_))
     }
 
+    /// Whether it is a map.
+    #[must_use]
+    pub fn is_map(&self) -> bool {
+        matches!(self.kind, NodeKind::Map(_))
+    }
+
     /// The entries of a map; none if it is something else.
     #[must_use]
     pub fn pairs(&self) -> &[Pair] {

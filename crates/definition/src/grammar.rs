@@ -23,7 +23,7 @@ use id::Ids;
 use scalar::Kind;
 
 pub use package::WORKFLOW;
-pub use review::REVIEW;
+pub use review::{MATRIX, REVIEW};
 pub use scenario::{PART, SCENARIO};
 pub use time::weekday;
 

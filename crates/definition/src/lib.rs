@@ -22,6 +22,7 @@ pub mod model;
 pub mod name;
 mod nearest;
 pub mod parameters;
+pub mod review_file;
 pub mod source;
 pub mod resolve;
 pub mod scenario;

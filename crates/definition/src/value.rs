@@ -1,6 +1,11 @@
 //! [`Value`]: the data of fields, inputs and parameters.
 
 pub mod json;
+pub mod node;
+pub mod parse;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

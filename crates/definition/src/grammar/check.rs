@@ -53,12 +53,7 @@ impl Checker<'_> {
             Shape::Map(ids, shape) => self.map(*ids, shape, node, owner),
             Shape::List(shape) => match &node.kind {
                 NodeKind::List(nodes) => self.list(shape, nodes),
-                _ => self.push(report::wrong_kind(
-                    "a list",
-                    node,
-                    &owner.called,
-                    owner.place,
-                )),
+                _ => self.push(report::no_list(node, &owner.called, owner.place)),
             },
             Shape::OneOrList(shape) => match &node.kind {
                 NodeKind::List(nodes) => self.list(shape, nodes),

@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use super::{File, Forms, Key, Record, Rule, Shape, WORKFLOW, review::REVIEW, scalar::Kind};
+use super::{File, Forms, Key, MATRIX, REVIEW, Record, Rule, Shape, WORKFLOW, scalar::Kind};
 
 /// The reference of all files of the language as Markdown.
 #[must_use]
 pub fn reference() -> String {
     let mut text = String::from(INTRODUCTION);
     let mut book = Book::default();
-    for file in [&WORKFLOW, &REVIEW] {
+    for file in [&WORKFLOW, &REVIEW, &MATRIX] {
         book.file(file, &mut text);
     }
     text

@@ -1,6 +1,6 @@
 //! The root of a file with the parameters of a review.
 
-use super::{File, Record, Shape, id::Ids, optional, record, required, scalar::Kind};
+use super::{File, Record, Rule, Shape, id::Ids, optional, record, required, scalar::Kind};
 
 /// The parameters of a review.
 pub static REVIEW: File = File {
@@ -40,4 +40,62 @@ static PARAMETERS: Record = Record {
             ),
         ],
     )
+};
+
+/// The value of a matrix parameter.
+pub static MATRIX: File = File {
+    name: "matrix",
+    root: &MATRIX_RECORD,
+};
+
+static MATRIX_RECORD: Record = record(
+    "matrix",
+    "The value of a matrix parameter: every cell is in scope, unless it is a written exception.",
+    &[
+        required(
+            "default",
+            Shape::Text(Kind::Word(&["covered"])),
+            "Every cell that is no exception is in scope",
+            "covered",
+        ),
+        optional(
+            "except",
+            Shape::List(&Shape::Record(&EXCEPTION)),
+            "The written exceptions",
+            "[{ country: russia, only: [education], reason: not stated, authority: not stated }]",
+        ),
+    ],
+);
+
+static EXCEPTION: Record = Record {
+    name: "exception",
+    doc: "Cells of one row that are out of scope. The row is named by its vocabulary: `country: russia`.",
+    open: true,
+    rules: &[Rule::ExactlyOne(&["only", "not"])],
+    keys: &[
+        optional(
+            "only",
+            Shape::List(&Shape::Text(Kind::Id)),
+            "The columns that stay in scope",
+            "[education]",
+        ),
+        optional(
+            "not",
+            Shape::List(&Shape::Text(Kind::Id)),
+            "The columns that are out of scope",
+            "[justice]",
+        ),
+        required(
+            "reason",
+            Shape::Text(Kind::Prose),
+            "Why, or `not stated`",
+            "Only education was reviewed there",
+        ),
+        required(
+            "authority",
+            Shape::Text(Kind::Prose),
+            "By whose decision, or `not stated`",
+            "not stated",
+        ),
+    ],
 };

@@ -51,7 +51,7 @@ fn records(file: &'static File) -> Vec<&'static Record> {
 
 #[test]
 fn names_of_records_are_unique_because_the_reference_links_them() {
-    let mut names: Vec<_> = [&WORKFLOW, &REVIEW]
+    let mut names: Vec<_> = [&WORKFLOW, &REVIEW, &MATRIX]
         .into_iter()
         .flat_map(records)
         .map(|record| record.name)
@@ -64,7 +64,7 @@ fn names_of_records_are_unique_because_the_reference_links_them() {
 
 #[test]
 fn keys_are_unique_documented_and_no_words_of_other_yaml_tools() {
-    for record in [&WORKFLOW, &REVIEW].into_iter().flat_map(records) {
+    for record in [&WORKFLOW, &REVIEW, &MATRIX].into_iter().flat_map(records) {
         for (index, key) in record.keys.iter().enumerate() {
             assert!(
                 !record.keys[..index]
@@ -174,7 +174,7 @@ fn collect(
 
 #[test]
 fn examples_of_scalars_are_what_their_keys_want() {
-    for record in [&WORKFLOW, &REVIEW].into_iter().flat_map(records) {
+    for record in [&WORKFLOW, &REVIEW, &MATRIX].into_iter().flat_map(records) {
         for key in record.keys {
             let Shape::Text(kind) = key.shape else {
                 continue;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The greatest number of keys that a message lists.
-const LISTED_MAX: usize = 16;
+const LISTED_MAX: usize = 20;
 
 /// For keys that look like prose.
 pub(super) const QUOTE: &str =
@@ -23,6 +23,14 @@ pub(super) fn wrong_kind(expected: &str, node: &Node, owner: &str, place: Span) 
         format!("{owner} should be {expected}, but is {}", node.described()),
     )
     .at(node.span)
+}
+
+pub(super) fn no_list(node: &Node, owner: &str, place: Span) -> Diagnostic {
+    let diagnostic = wrong_kind("a list", node, owner, place);
+    match node.text() {
+        Some(source) => diagnostic.help(format!("write [{}]", excerpt(&source.text))),
+        None => diagnostic,
+    }
 }
 
 pub(super) fn no_value(owner: &str, place: Span) -> Diagnostic {
