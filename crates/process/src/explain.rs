@@ -48,7 +48,9 @@ pub use answer::{
     ActionName, Blocked, Condition, Count, Creator, Explanation, Kind, Missing, Move, Op, Part,
     Turn, Verdict, Witness,
 };
+pub(crate) use moves::Goal;
 pub use refused::explain_refusal;
+pub(crate) use trial::trial;
 
 /// How many moves an answer follows from the question.
 const DEPTH_MAX: usize = 3;
@@ -107,12 +109,38 @@ pub(crate) struct Around<'s> {
 }
 
 /// How an answer got from the question to where it is.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Trail {
     steps: Vec<(Option<usize>, Name)>,
+    /// How many steps it may have.
+    depth_max: usize,
 }
 
 impl Trail {
+    /// The beginning of an answer in full.
+    fn from(step: Option<(usize, &Name)>) -> Self {
+        let steps = step
+            .into_iter()
+            .map(|(place, action)| (Some(place), action.clone()));
+        Self {
+            steps: steps.collect(),
+            depth_max: DEPTH_MAX,
+        }
+    }
+
+    /// The beginning of an answer in short, which follows no move beyond the question itself.
+    pub(crate) fn short() -> Self {
+        Self {
+            steps: Vec::new(),
+            depth_max: 1,
+        }
+    }
+
+    /// The same for what a reason belongs to.
+    pub(crate) fn further_from(&self, around: &Around<'_>) -> Option<Self> {
+        self.further(around.place?, &around.action?.id)
+    }
+
     /// One action further; `None` if that is too far, or has been asked already.
     fn further(&self, place: usize, action: &Name) -> Option<Self> {
         self.with((Some(place), action.clone()))
@@ -124,7 +152,7 @@ impl Trail {
     }
 
     fn with(&self, step: (Option<usize>, Name)) -> Option<Self> {
-        if self.steps.len() >= DEPTH_MAX || self.steps.contains(&step) {
+        if self.steps.len() >= self.depth_max || self.steps.contains(&step) {
             return None;
         }
         let mut further = self.clone();
@@ -132,13 +160,15 @@ impl Trail {
         Some(further)
     }
 
+    /// Whether this is no longer about the question itself.
+    fn is_far(&self) -> bool {
+        self.steps.len() > 1
+    }
+
     /// How many members are named here.
     fn witnesses_max(&self) -> usize {
-        if self.steps.len() <= 1 {
-            WITNESSES_MAX
-        } else {
-            FURTHER_WITNESSES_MAX
-        }
+        let is_near = self.depth_max == DEPTH_MAX && !self.is_far();
+        if is_near { WITNESSES_MAX } else { FURTHER_WITNESSES_MAX }
     }
 }
 
@@ -163,7 +193,7 @@ impl Teller<'_, '_> {
         };
         let mut explanation = self.examined(&found, attempt);
         if explanation.blockers.is_empty()
-            && let Err(refusal) = trial::trial(self.viewed.snapshot(), &found, attempt)
+            && let Err(refusal) = trial(self.viewed.snapshot(), &found, attempt)
         {
             let around = self.around_action(&found, attempt);
             let told = refusal
@@ -227,9 +257,7 @@ impl Teller<'_, '_> {
             site,
             action: None,
         };
-        let trail = Trail {
-            steps: vec![(Some(place), action.clone())],
-        };
+        let trail = Trail::from(Some((place, action)));
         let mut states = self.viewed.machine(place).states.values();
         let declared = states.find_map(|state| state.actions.get(action));
         let instead = self.instead(place, action, &trail);
@@ -252,9 +280,9 @@ impl Teller<'_, '_> {
     fn instead(&self, place: usize, action: &str, trail: &Trail) -> Vec<Move> {
         let mut states = self.viewed.machine(place).states.values();
         let offers = states.find(|state| state.actions.contains_key(action));
-        let towards = offers.map(|state| self.moves(place, moves::Goal::In(&state.id), trail).next);
+        let towards = offers.map(|state| self.moves(place, Goal::In(&state.id), trail).next);
         let towards = towards.filter(|next| !next.is_empty());
-        towards.unwrap_or_else(|| self.moves(place, moves::Goal::Any, trail).next)
+        towards.unwrap_or_else(|| self.moves(place, Goal::Any, trail).next)
     }
 
     /// There is no such instance, or the viewer may not know of it: the answer is the same.
@@ -270,7 +298,7 @@ impl Teller<'_, '_> {
             action: None,
             available: false,
             would_lead_to: None,
-            blockers: vec![self.blocked(&blocker, &around, &Trail::default())],
+            blockers: vec![self.blocked(&blocker, &around, &Trail::from(None))],
             advice: Vec::new(),
             met: Vec::new(),
             open: Vec::new(),
@@ -330,7 +358,7 @@ impl Teller<'_, '_> {
                 subject: self.viewed.subject(place),
                 value: None,
                 because: Vec::new(),
-                next: self.moves(place, moves::Goal::Any, trail).next,
+                next: self.moves(place, Goal::Any, trail).next,
                 stuck: false,
             });
         }
@@ -367,9 +395,7 @@ impl Blocked {
 }
 
 fn start(found: &Examination<'_>) -> Trail {
-    Trail {
-        steps: vec![(Some(found.place), found.action.id.clone())],
-    }
+    Trail::from(Some((found.place, &found.action.id)))
 }
 
 fn name(action: &Action) -> ActionName {
@@ -379,7 +405,7 @@ fn name(action: &Action) -> ActionName {
     }
 }
 
-fn condition(clause: &Clause) -> Condition {
+pub(crate) fn condition(clause: &Clause) -> Condition {
     Condition {
         id: clause.id.clone(),
         say: clause.say.clone(),

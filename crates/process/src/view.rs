@@ -49,8 +49,8 @@ pub struct Viewed<'a> {
     viewer: &'a Viewer,
     rights: Rights,
     sights: Vec<OnceCell<Sight>>,
-    /// For a look at the past: what the viewer may know today, which limits it (G39).
-    today: Option<Box<Viewed<'a>>>,
+    /// For a look at the past: the review as the viewer may know it today, which limits it (G39).
+    today: Option<&'a Viewed<'a>>,
     /// How many titles are being put together inside each other.
     titles_open: Cell<u8>,
 }
@@ -69,20 +69,15 @@ impl<'a> Viewed<'a> {
         }
     }
 
-    /// The review as it was, for a viewer with the rights of today: shown is what they may know by both states (G39).
+    /// The review as it was, for the same viewer with the rights of today: shown is what they may know by both states (G39).
     #[must_use]
-    pub fn past(
-        past: Snapshot<'a>,
-        today: Snapshot<'a>,
-        viewer: &'a Viewer,
-        at: Timestamp,
-    ) -> Self {
+    pub fn past(past: Snapshot<'a>, today: &'a Viewed<'a>) -> Self {
         Self {
             snapshot: past,
-            viewer,
-            rights: Rights::of(today, viewer, at),
+            viewer: today.viewer,
+            rights: today.rights.clone(),
             sights: vec![OnceCell::new(); past.state.instances.len()],
-            today: Some(Box::new(Self::new(today, viewer, at))),
+            today: Some(today),
             titles_open: Cell::new(0),
         }
     }

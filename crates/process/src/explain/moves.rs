@@ -27,12 +27,12 @@ use super::{
     reach::{distances, is_inside, leaves_of},
 };
 
-/// The most moves that are named for one instance.
-const MOVES_MAX: usize = 4;
+/// The most moves that are named for one instance far from the question.
+const FURTHER_MOVES_MAX: usize = 4;
 
 /// Where an instance should be.
 #[derive(Clone, Copy)]
-pub(super) enum Goal<'g> {
+pub(crate) enum Goal<'g> {
     /// In a state, or inside it.
     In(&'g str),
     /// Outside a state.
@@ -45,15 +45,15 @@ pub(super) enum Goal<'g> {
 
 /// The moves towards a goal.
 #[derive(Default)]
-pub(super) struct Moves {
-    pub(super) next: Vec<Move>,
+pub(crate) struct Moves {
+    pub(crate) next: Vec<Move>,
     /// The definition has no way from the present state to the goal.
-    pub(super) stuck: bool,
+    pub(crate) stuck: bool,
 }
 
 impl Teller<'_, '_> {
     /// What can be done with an instance that leads towards a goal.
-    pub(super) fn moves(&self, place: usize, goal: Goal<'_>, trail: &Trail) -> Moves {
+    pub(crate) fn moves(&self, place: usize, goal: Goal<'_>, trail: &Trail) -> Moves {
         let instance = self.viewed.instance(place);
         if !self.viewed.sees(place) || instance.cancelled {
             return Moves::default();
@@ -75,7 +75,9 @@ impl Teller<'_, '_> {
             let automatics = automatics.filter(|known| leads_on(&known.target, &known.set));
             next.extend(automatics.map(|automatic| self.automatic(place, automatic, trail)));
         }
-        next.truncate(MOVES_MAX);
+        if trail.is_far() {
+            next.truncate(FURTHER_MOVES_MAX);
+        }
         Moves { next, stuck: false }
     }
 

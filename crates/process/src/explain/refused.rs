@@ -59,13 +59,7 @@ pub fn explain_refusal(
         },
         action,
     };
-    let step = matter
-        .action
-        .zip(subject)
-        .map(|(id, place)| (Some(place), id.clone()));
-    let trail = Trail {
-        steps: step.into_iter().collect(),
-    };
+    let trail = Trail::from(subject.zip(matter.action));
     let told = refusal
         .blockers
         .iter()

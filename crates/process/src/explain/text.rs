@@ -2,7 +2,9 @@
 
 use crate::person::Person;
 
-use super::answer::{Blocked, Creator, Explanation, Missing, Move, Op, Part, Turn, Verdict, Witness};
+use super::answer::{
+    Blocked, Creator, Explanation, Missing, Move, Op, Part, Turn, Verdict, Witness,
+};
 use crate::view::Who;
 
 /// The digits of a person's id.
@@ -11,7 +13,10 @@ const PERSON_DIGITS: usize = 16;
 /// An explanation in plain lines, without colour and without regard to the width of a terminal. `name` says what a person is called.
 #[must_use]
 pub fn lines(explanation: &Explanation, name: &dyn Fn(&Person) -> String) -> Vec<String> {
-    let mut text = Lines { name, lines: Vec::new() };
+    let mut text = Lines {
+        name,
+        lines: Vec::new(),
+    };
     text.head(explanation);
     for blocked in &explanation.blockers {
         text.blocked(0, "- ", blocked);
@@ -19,7 +24,10 @@ pub fn lines(explanation: &Explanation, name: &dyn Fn(&Person) -> String) -> Vec
     for advice in &explanation.advice {
         text.blocked(0, "- Advice, to be confirmed: ", advice);
     }
-    let listed = [("Met:", &explanation.met), ("Depends on the form or on who acts:", &explanation.open)];
+    let listed = [
+        ("Met:", &explanation.met),
+        ("Depends on the form or on who acts:", &explanation.open),
+    ];
     for (title, conditions) in listed {
         if !conditions.is_empty() {
             text.line(0, title);
@@ -33,7 +41,11 @@ pub fn lines(explanation: &Explanation, name: &dyn Fn(&Person) -> String) -> Vec
         text.moves(0, "- ", &explanation.instead);
     }
     if !explanation.who_may_act.is_empty() {
-        let turns: Vec<String> = explanation.who_may_act.iter().map(|it| text.turn(it)).collect();
+        let turns: Vec<String> = explanation
+            .who_may_act
+            .iter()
+            .map(|it| text.turn(it))
+            .collect();
         text.line(0, &format!("Whose move it is: {}", turns.join("; ")));
     }
     text.lines
@@ -58,15 +70,26 @@ struct Lines<'n> {
 
 impl Lines<'_> {
     fn line(&mut self, depth: usize, text: &str) {
-        let text = format!("{:indent$}{}", "", named(text, self.name), indent = depth * 2);
+        let text = format!(
+            "{:indent$}{}",
+            "",
+            named(text, self.name),
+            indent = depth * 2
+        );
         self.lines.push(text);
     }
 
     fn head(&mut self, explanation: &Explanation) {
-        let action = explanation.action.as_ref().map_or("This", |action| &action.title);
-        let of = explanation.subject.as_ref().map_or(String::new(), |subject| {
-            format!(" ({}, “{}”)", subject.title, subject.state_title)
-        });
+        let action = explanation
+            .action
+            .as_ref()
+            .map_or("This", |action| &action.title);
+        let of = explanation
+            .subject
+            .as_ref()
+            .map_or(String::new(), |subject| {
+                format!(" ({}, “{}”)", subject.title, subject.state_title)
+            });
         let verdict = match (explanation.available, explanation.blockers.len()) {
             (true, _) => "can be done".to_owned(),
             (false, 1) => "cannot be done; one thing stands in the way".to_owned(),
@@ -103,7 +126,11 @@ impl Lines<'_> {
             Op::AllOf if part.text.is_empty() => "All of these are needed:",
             _ => &part.text,
         };
-        let stuck = if part.stuck { " No way leads there any more." } else { "" };
+        let stuck = if part.stuck {
+            " No way leads there any more."
+        } else {
+            ""
+        };
         if !text.is_empty() {
             self.line(depth, &format!("{mark}{text}{stuck}"));
         }
@@ -162,7 +189,10 @@ impl Lines<'_> {
             self.creator(depth + 1, creator);
         }
         if missing.more > 0 {
-            self.line(depth + 1, &format!("and {} more could create it", missing.more));
+            self.line(
+                depth + 1,
+                &format!("and {} more could create it", missing.more),
+            );
         }
         if let Some(first) = &missing.first {
             self.line(depth + 1, "Before that:");
@@ -171,14 +201,23 @@ impl Lines<'_> {
     }
 
     fn creator(&mut self, depth: usize, creator: &Creator) {
-        let subject = format!("{} (“{}”)", creator.subject.title, creator.subject.state_title);
+        let subject = format!(
+            "{} (“{}”)",
+            creator.subject.title, creator.subject.state_title
+        );
         match (&creator.by, &creator.not_before) {
             (Some(by), None) => {
                 self.line(depth, &format!("{subject} creates it: {}", self.step(by)));
                 self.waits_for(depth + 1, by);
             }
             (Some(by), Some(state)) => {
-                self.line(depth, &format!("{subject} creates it by “{}” once it is “{state}”", by.title));
+                self.line(
+                    depth,
+                    &format!(
+                        "{subject} creates it by “{}” once it is “{state}”",
+                        by.title
+                    ),
+                );
             }
             (None, state) => {
                 let state = state.as_ref().map_or("there", |state| state);
@@ -203,7 +242,11 @@ impl Lines<'_> {
 
     /// `Accept the report, by Commissioning office (Anna)`
     fn step(&self, step: &Move) -> String {
-        let blocked = if step.ready || !step.waits_for.is_empty() { "" } else { " (not yet possible)" };
+        let blocked = if step.ready || !step.waits_for.is_empty() {
+            ""
+        } else {
+            " (not yet possible)"
+        };
         match (step.automatic, step.by.is_empty()) {
             (true, _) => format!("“{}” follows of itself{blocked}", step.title),
             (false, true) => format!("{}{blocked}", step.title),
@@ -213,12 +256,19 @@ impl Lines<'_> {
 
     fn turn(&self, turn: &Turn) -> String {
         let who = self.who(std::slice::from_ref(&turn.who));
-        if turn.moves == 1 { who } else { format!("{who}, {} moves", turn.moves) }
+        if turn.moves == 1 {
+            who
+        } else {
+            format!("{who}, {} moves", turn.moves)
+        }
     }
 
     fn who(&self, who: &[Who]) -> String {
         let one = |who: &Who| {
-            let of = who.of_title.as_ref().map_or(String::new(), |of| format!(" of {of}"));
+            let of = who
+                .of_title
+                .as_ref()
+                .map_or(String::new(), |of| format!(" of {of}"));
             let persons: Vec<String> = who.persons.iter().map(self.name).collect();
             if persons.is_empty() {
                 format!("{}{of}", who.title)
@@ -236,7 +286,9 @@ fn named(text: &str, name: &dyn Fn(&Person) -> String) -> String {
     let mut rest = text;
     while let Some(at) = rest.find("u-") {
         out.push_str(&rest[..at]);
-        let id = rest.get(at..at + 2 + PERSON_DIGITS).and_then(|id| Person::parse(id).ok());
+        let id = rest
+            .get(at..at + 2 + PERSON_DIGITS)
+            .and_then(|id| Person::parse(id).ok());
         let length = id.as_ref().map_or(2, |_| 2 + PERSON_DIGITS);
         match id {
             Some(person) => out.push_str(&name(&person)),

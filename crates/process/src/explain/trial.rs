@@ -12,7 +12,7 @@ use crate::{
 
 /// Tries an attempt that passed its checks with the code that decides it, as far as enough of it is known: the actor, and the
 /// form unless it is empty. What nobody was asked to confirm yet counts as confirmed.
-pub(super) fn trial(
+pub(crate) fn trial(
     snapshot: Snapshot<'_>,
     found: &Examination<'_>,
     attempt: Attempt<'_>,

@@ -73,7 +73,7 @@ impl Viewed<'_> {
     pub fn sight(&self, place: usize) -> Sight {
         *self.sights[place].get_or_init(|| {
             let own = self.compute_sight(place);
-            match &self.today {
+            match self.today {
                 Some(today) => own.min(today.sight(place)),
                 None => own,
             }

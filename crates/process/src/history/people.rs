@@ -1,0 +1,115 @@
+//! Roles and amendments, in words.
+
+use definition::{
+    name::Name,
+    types::Type,
+    value::{Cell, Value},
+};
+
+use crate::{
+    event::{Amended, Assignment, Delegation},
+    roles::Resolved,
+    view::{UNREADABLE, Viewed, title_or_id},
+};
+
+use super::{Kind, Told};
+
+/// A role was given.
+pub(super) fn assigned(after: &Viewed<'_>, assignment: &Assignment) -> Option<Told> {
+    let role = role(after, assignment)?;
+    Some(Told::new(
+        Kind::Role,
+        format!("{} was given the role {role}.", assignment.person),
+    ))
+}
+
+/// A role was taken back.
+pub(super) fn revoked(after: &Viewed<'_>, assignment: &Assignment) -> Option<Told> {
+    let role = role(after, assignment)?;
+    Some(Told::new(
+        Kind::Role,
+        format!("The role {role} was taken from {}.", assignment.person),
+    ))
+}
+
+/// A role was lent.
+pub(super) fn delegated(after: &Viewed<'_>, delegation: &Delegation) -> Option<Told> {
+    let role = role(after, &delegation.assignment)?;
+    let Delegation {
+        assignment,
+        to,
+        from,
+        until,
+    } = delegation;
+    let text = format!(
+        "{} acts for {} in the role {role}, from {from} until {until}.",
+        to, assignment.person
+    );
+    Some(Told::new(Kind::Role, text))
+}
+
+/// `“Lead author” of Thematic study: Education`; `None` if the viewer may not know who takes part, or not in that instance.
+fn role(after: &Viewed<'_>, assignment: &Assignment) -> Option<String> {
+    if !after.knows_persons() {
+        return None;
+    }
+    let index = &after.snapshot().state.index;
+    let place = assignment.of.as_ref().and_then(|of| index.get(of));
+    if place.is_some_and(|place| !after.sees(*place)) {
+        return None;
+    }
+    let resolved = Resolved {
+        role: assignment.role.clone(),
+        of: assignment.of.clone(),
+    };
+    let who = after.who_holds(&resolved)?;
+    let of = who.of_title.or_else(|| who.of.map(|of| of.to_string()));
+    Some(of.map_or_else(
+        || format!("“{}”", who.title),
+        |of| format!("“{}” of {of}", who.title),
+    ))
+}
+
+/// A parameter was amended.
+pub(super) fn amended(after: &Viewed<'_>, amended: &Amended) -> Told {
+    let declared = after
+        .snapshot()
+        .definition
+        .parameters
+        .get(&amended.parameter);
+    let parameter = title_or_id(
+        declared.map(|parameter| &parameter.title),
+        &amended.parameter,
+    );
+    let is_readable = after.reads_parameter(&amended.parameter);
+    let titles = |names: &mut dyn Iterator<Item = String>| names.collect::<Vec<_>>().join(", ");
+    let cells = |cells: &[Cell]| {
+        titles(
+            &mut cells
+                .iter()
+                .map(|cell| after.shown(&Type::Bool, &Value::Cell(cell.clone()))),
+        )
+    };
+    let id = |name: &Name| name.to_string();
+    let changes = [
+        ("added", titles(&mut amended.added.values().map(id))),
+        ("removed", titles(&mut amended.removed.iter().map(id))),
+        ("brought into scope", cells(&amended.included)),
+        ("took out of scope", cells(&amended.excluded)),
+    ];
+    let changes = changes.iter().filter(|(_, what)| !what.is_empty());
+    let changes: Vec<String> = changes
+        .map(|(did, what)| format!("{did} {}", if is_readable { what } else { UNREADABLE }))
+        .collect();
+    let stated = |value: &Value| match value {
+        _ if !is_readable => UNREADABLE.to_owned(),
+        value => after.shown(&Type::OrNotStated(Box::new(Type::Text)), value),
+    };
+    let text = format!(
+        "amended “{parameter}”: {}; reason: {}; authority: {}",
+        changes.join(" and "),
+        stated(&amended.reason),
+        stated(&amended.authority),
+    );
+    Told::new(Kind::Amended, text).by(&amended.by)
+}
