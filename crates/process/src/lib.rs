@@ -16,6 +16,8 @@ pub mod deadline;
 pub mod event;
 pub mod examine;
 pub mod explain;
+pub mod worklist;
+pub mod history;
 pub mod fold;
 pub mod person;
 pub mod phrase;
