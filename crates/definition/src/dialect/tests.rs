@@ -1,5 +1,7 @@
 //! What a text of the dialect means, and what does not belong to it.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::diagnostic::Diagnostics;
 
@@ -217,4 +219,45 @@ fn broken_yaml_has_one_error_with_its_place() {
     assert_eq!(pairs(&refused("a: {say: Foo: bar}\n")), [("WF0009", ":")]);
     assert_eq!(refused("a: 'open\n")[0].0, "WF0009");
     assert_eq!(refused("a: [1, 2\nb: 3\n").len(), 1);
+}
+
+/// Words in one of the styles, with breaks and blanks between them as the style allows.
+fn styled() -> impl Strategy<Value = String> {
+    let word = "[a-zäé(][a-zäé()=.'&]{0,5}";
+    let gaps = prop::sample::select(vec![" ", "  ", "\n", " \n", "\n\n", "\r\n"]);
+    let parts = prop::collection::vec((word, gaps), 1..12);
+    (parts, 0usize..5, 0usize..3).prop_map(|(parts, style, deeper)| {
+        let (open, close, escape) = match style {
+            0 => ("", "", ""),
+            1 => ("'", "'", "''"),
+            2 => ("\"", "\"", ""),
+            3 => ("|\n  ", "", ""),
+            _ => (">-\n  ", "", ""),
+        };
+        let mut text = format!("é: 1\nk: {open}");
+        for (word, gap) in parts {
+            let word = if escape.is_empty() {
+                word
+            } else {
+                word.replace('\'', escape)
+            };
+            text.push_str(&word);
+            text.push_str(&gap.replace('\n', &format!("\n  {}", " ".repeat(deeper))));
+        }
+        // White space before the closing quote or the end would have no word behind it.
+        format!("{}{close}\nz: 1\n", text.trim_end())
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_character_is_where_its_segment_says(text in styled()) {
+        let node = read(&text);
+        let source = node.get("k").and_then(Node::text).expect("a scalar");
+        for (offset, character) in source.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            let span = source.source_span(Span::new(offset, offset + character.len_utf8()));
+            prop_assert!(text[span.start..].starts_with(character), "{} in {:?}", offset, source);
+        }
+        prop_assert!(node.get("z").is_some());
+    }
 }

@@ -118,7 +118,7 @@ pub fn fault(kind: Kind, source: &SourceText) -> Option<Diagnostic> {
         | Kind::Expression
         | Kind::PhraseOr(_)
         | Kind::ExpressionOr(_) => true,
-        Kind::Type => return parse::type_expr(source).err(),
+        Kind::Type => return parse::type_expr(source).err().map(|fault| *fault),
         Kind::Id if id::is_id(text, false) => true,
         Kind::Id => return Some(id::bad_id(source, false)),
         Kind::Declared(ids) => return id::fault(ids, source),

@@ -157,69 +157,72 @@ fn two_vocabularies_of_one_type_share_no_member() {
     );
 }
 
+/// A part of the good file, what to put in its place, and what the message must contain.
+const DAMAGES: [(&str, &str, &str); 15] = [
+    (
+        "themes: { education: Human rights education, justice: Administration of justice }",
+        "themes: {}",
+        "has 0 members",
+    ),
+    ("malawi: Malawi", "malawi:", "has no title"),
+    ("malawi: Malawi", "Malawi: Malawi", "is not an id"),
+    (
+        "levels: [regional, national]",
+        "levels: regional",
+        "expected a list",
+    ),
+    (
+        "levels: [regional, national]",
+        "levels: [regional, regional]",
+        "written twice",
+    ),
+    (
+        "costs: { national: 7 }",
+        "costs: { lunar: 7 }",
+        "is not a level",
+    ),
+    ("partner: not stated", "partner: ''", "the text is empty"),
+    ("year: 2003", "year: not stated", "not allowed here"),
+    (
+        "only: [education]",
+        "only: [education, justice]",
+        "excludes nothing",
+    ),
+    (
+        "only: [education]",
+        "only: [education], not: [justice]",
+        "both `only` and `not`",
+    ),
+    (
+        "lead: { study/education: [boris, clara] }",
+        "lead: { review: [boris] }",
+        "not held in `review`",
+    ),
+    (
+        "lead: { study/education: [boris, clara] }",
+        "lead: { study/education: [boris, boris] }",
+        "twice for `lead`",
+    ),
+    (
+        "lead: { study/education: [boris, clara] }",
+        "lead: { study/education: [a, b, c] }",
+        "at most 2",
+    ),
+    (
+        "manager: [amina]",
+        "manager: [Amina Banda]",
+        "not an account",
+    ),
+    (
+        "manager: [amina]",
+        "manager: amina",
+        "should be a list of accounts",
+    ),
+];
+
 #[test]
 fn bounds_titles_and_holders_are_checked() {
-    for (from, to, message) in [
-        (
-            "themes: { education: Human rights education, justice: Administration of justice }",
-            "themes: {}",
-            "has 0 members",
-        ),
-        ("malawi: Malawi", "malawi:", "has no title"),
-        ("malawi: Malawi", "Malawi: Malawi", "is not an id"),
-        (
-            "levels: [regional, national]",
-            "levels: regional",
-            "expected a list",
-        ),
-        (
-            "levels: [regional, national]",
-            "levels: [regional, regional]",
-            "written twice",
-        ),
-        (
-            "costs: { national: 7 }",
-            "costs: { lunar: 7 }",
-            "is not a level",
-        ),
-        ("partner: not stated", "partner: ''", "the text is empty"),
-        ("year: 2003", "year: not stated", "not allowed here"),
-        (
-            "only: [education]",
-            "only: [education, justice]",
-            "excludes nothing",
-        ),
-        (
-            "only: [education]",
-            "only: [education], not: [justice]",
-            "both `only` and `not`",
-        ),
-        (
-            "lead: { study/education: [boris, clara] }",
-            "lead: { review: [boris] }",
-            "not held in `review`",
-        ),
-        (
-            "lead: { study/education: [boris, clara] }",
-            "lead: { study/education: [boris, boris] }",
-            "twice for `lead`",
-        ),
-        (
-            "lead: { study/education: [boris, clara] }",
-            "lead: { study/education: [a, b, c] }",
-            "at most 2",
-        ),
-        (
-            "manager: [amina]",
-            "manager: [Amina Banda]",
-            "not an account",
-        ),
-        (
-            "manager: [amina]",
-            "manager: amina",
-            "should be a list of accounts",
-        ),
-    ] {
+    for (from, to, message) in DAMAGES {
         assert!(GOOD.contains(from), "{from}");
         let found = messages(&GOOD.replace(from, to));
         assert!(

@@ -67,7 +67,7 @@ pub enum TypeExprKind {
 ///
 /// # Errors
 /// What is wrong with it, in one diagnostic.
-pub fn type_expr(source: &SourceText) -> Result<TypeExpr, Diagnostic> {
+pub fn type_expr(source: &SourceText) -> Result<TypeExpr, Box<Diagnostic>> {
     let mut words = Vec::new();
     let mut start = 0;
     for word in source.text.split(' ') {
@@ -105,7 +105,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn stated(&mut self) -> Result<TypeExpr, Diagnostic> {
+    fn stated(&mut self) -> Result<TypeExpr, Box<Diagnostic>> {
         let element = self.element()?;
         if self.peek() != Some("per") {
             return Ok(element);
@@ -122,7 +122,7 @@ impl Reader<'_> {
     }
 
     /// `list of list of ...` may be as long as a line, so it is read in a loop.
-    fn element(&mut self) -> Result<TypeExpr, Diagnostic> {
+    fn element(&mut self) -> Result<TypeExpr, Box<Diagnostic>> {
         let mut around = Vec::new();
         while let Some(word @ ("list" | "set")) = self.peek() {
             around.push((word == "list", self.words[self.at].span.start));
@@ -147,7 +147,7 @@ impl Reader<'_> {
         Ok(element)
     }
 
-    fn innermost(&mut self) -> Result<TypeExpr, Diagnostic> {
+    fn innermost(&mut self) -> Result<TypeExpr, Box<Diagnostic>> {
         let start = self.words.get(self.at).map(|word| word.span);
         let kind = match self.peek() {
             Some("matrix") => return self.matrix(),
@@ -174,7 +174,7 @@ impl Reader<'_> {
         Ok(TypeExpr { span, kind })
     }
 
-    fn matrix(&mut self) -> Result<TypeExpr, Diagnostic> {
+    fn matrix(&mut self) -> Result<TypeExpr, Box<Diagnostic>> {
         let start = self.expect("matrix")?.start;
         self.expect("of")?;
         let row = self.id("a vocabulary")?;
@@ -186,7 +186,7 @@ impl Reader<'_> {
         })
     }
 
-    fn one_of(&mut self) -> Result<TypeExpr, Diagnostic> {
+    fn one_of(&mut self) -> Result<TypeExpr, Box<Diagnostic>> {
         let first = self.id("a type")?;
         let mut span = first.span;
         let mut names = vec![first];
@@ -212,7 +212,7 @@ impl Reader<'_> {
         WORDS.into_iter().find(|known| *known == word.text)
     }
 
-    fn expect(&mut self, expected: &'static str) -> Result<Span, Diagnostic> {
+    fn expect(&mut self, expected: &'static str) -> Result<Span, Box<Diagnostic>> {
         match self.words.get(self.at) {
             Some(word) if word.text == expected => {
                 self.at += 1;
@@ -223,7 +223,7 @@ impl Reader<'_> {
         }
     }
 
-    fn id(&mut self, what: &str) -> Result<Spanned<Name>, Diagnostic> {
+    fn id(&mut self, what: &str) -> Result<Spanned<Name>, Box<Diagnostic>> {
         match self.words.get(self.at) {
             Some(word) if is_id(&word.text, false) && !WORDS.contains(&word.text.as_str()) => {
                 self.at += 1;
@@ -237,16 +237,14 @@ impl Reader<'_> {
         }
     }
 
-    fn fault(&self, word: &SourceText, expected: &str) -> Diagnostic {
-        self.not_a_type()
-            .at(word.span)
-            .label(format!("{expected} should stand here"))
+    fn fault(&self, word: &SourceText, expected: &str) -> Box<Diagnostic> {
+        let label = format!("{expected} should stand here");
+        Box::new(self.not_a_type().at(word.span).label(label))
     }
 
-    fn cut(&self, expected: &str) -> Diagnostic {
-        self.not_a_type()
-            .at(self.source.span)
-            .label(format!("{expected} should follow"))
+    fn cut(&self, expected: &str) -> Box<Diagnostic> {
+        let label = format!("{expected} should follow");
+        Box::new(self.not_a_type().at(self.source.span).label(label))
     }
 
     fn not_a_type(&self) -> Diagnostic {
