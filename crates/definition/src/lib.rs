@@ -11,8 +11,8 @@
 
 mod calendar;
 pub mod canonical;
-pub mod decode;
 pub mod check;
+pub mod decode;
 pub mod diagnostic;
 pub mod dialect;
 pub mod grammar;
@@ -22,10 +22,10 @@ pub mod model;
 pub mod name;
 mod nearest;
 pub mod parameters;
-pub mod review_file;
-pub mod source;
 pub mod resolve;
+pub mod review_file;
 pub mod scenario;
+pub mod source;
 pub mod span;
 pub mod syntax;
 pub mod types;

@@ -44,7 +44,9 @@ pub fn to_json(value: &Value) -> Json {
         Value::List(values) => values.iter().map(to_json).collect(),
         Value::Set(values) => values.iter().map(to_json).collect(),
         Value::Per(values) => {
-            let entries = values.iter().map(|(member, value)| (member.to_string(), to_json(value)));
+            let entries = values
+                .iter()
+                .map(|(member, value)| (member.to_string(), to_json(value)));
             Json::Object(entries.collect())
         }
         Value::NotStated => json!({ "not_stated": true }),
@@ -56,7 +58,10 @@ pub fn to_json(value: &Value) -> Json {
 /// # Errors
 /// If the JSON is not of the type. Whether a member or an instance exists is not asked here.
 pub fn from_json(ty: &Type, json: &Json) -> Result<Value, NotOfType> {
-    let wrong = |expected| NotOfType { expected, found: kind(json) };
+    let wrong = |expected| NotOfType {
+        expected,
+        found: kind(json),
+    };
     let text = |expected| json.as_str().ok_or_else(|| wrong(expected));
     Ok(match ty {
         Type::OrNotStated(inner) => {
@@ -88,10 +93,13 @@ pub fn from_json(ty: &Type, json: &Json) -> Result<Value, NotOfType> {
         Type::Member(_) => Value::Member(text("a member")?.into()),
         Type::Instance(_) => Value::Instance(text("an instance")?.into()),
         Type::Cell(_) => Value::Cell(cell(json).ok_or_else(|| wrong("a cell"))?),
-        Type::Matrix { .. } => return Err(wrong("nothing: a matrix is recorded by its exceptions")),
+        Type::Matrix { .. } => {
+            return Err(wrong("nothing: a matrix is recorded by its exceptions"));
+        }
         Type::List(inner) => {
             let values = json.as_array().ok_or_else(|| wrong("a list"))?;
-            let values: Result<Vec<_>, _> = values.iter().map(|one| from_json(inner, one)).collect();
+            let values: Result<Vec<_>, _> =
+                values.iter().map(|one| from_json(inner, one)).collect();
             Value::List(values?)
         }
         Type::Set(inner) => {
@@ -124,7 +132,8 @@ pub fn partial_date_to_text(date: PartialDate) -> String {
 /// Reads `2003`, `2003-09` or `2003-09-15`; `None` if it is none of them.
 #[must_use]
 pub fn partial_date_from_text(text: &str) -> Option<PartialDate> {
-    let is_digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let is_digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
     let parts: Vec<&str> = text.split('-').collect();
     match parts[..] {
         [year] if is_digits(year, 4) => Some(PartialDate::Year(year.parse().ok()?)),
@@ -140,13 +149,18 @@ pub fn partial_date_from_text(text: &str) -> Option<PartialDate> {
 }
 
 fn is_not_stated(json: &Json) -> bool {
-    json.as_object().is_some_and(|object| object.get("not_stated") == Some(&Json::Bool(true)))
+    json.as_object()
+        .is_some_and(|object| object.get("not_stated") == Some(&Json::Bool(true)))
 }
 
 fn days(json: &Json) -> Option<Days> {
     let object = json.as_object()?;
     let working = || object.get("working_days")?.as_i64().map(Days::Working);
-    object.get("days").and_then(Json::as_i64).map(Days::Calendar).or_else(working)
+    object
+        .get("days")
+        .and_then(Json::as_i64)
+        .map(Days::Calendar)
+        .or_else(working)
 }
 
 fn document(json: &Json) -> Option<Document> {
@@ -163,7 +177,10 @@ fn document(json: &Json) -> Option<Document> {
 fn cell(json: &Json) -> Option<Cell> {
     let object: &Map<String, Json> = json.as_object()?;
     let text = |key: &str| object.get(key)?.as_str().map(Name::from);
-    Some(Cell { row: text("row")?, column: text("column")? })
+    Some(Cell {
+        row: text("row")?,
+        column: text("column")?,
+    })
 }
 
 fn kind(json: &Json) -> &'static str {
