@@ -24,6 +24,7 @@ pub mod phrase;
 pub mod record;
 pub mod refusal;
 pub mod roles;
+pub mod scenario;
 pub mod snapshot;
 pub mod state;
 pub mod step;

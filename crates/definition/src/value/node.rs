@@ -15,18 +15,18 @@ use crate::{
 };
 
 /// Reads values from parts of a file. Everything wrong with them is added to `diagnostics` under one code.
-pub(crate) struct NodeReader<'a> {
+pub struct NodeReader<'a> {
     /// The members of the vocabularies.
-    pub(crate) members: Members<'a>,
+    pub members: Members<'a>,
     /// The code of what is wrong.
-    pub(crate) code: &'static str,
+    pub code: &'static str,
     /// What is wrong.
-    pub(crate) diagnostics: &'a mut Diagnostics,
+    pub diagnostics: &'a mut Diagnostics,
 }
 
 impl NodeReader<'_> {
     /// Reads a value of a type.
-    pub(crate) fn value(&mut self, ty: &Type, node: &Node) -> Option<Value> {
+    pub fn value(&mut self, ty: &Type, node: &Node) -> Option<Value> {
         match ty {
             Type::OrNotStated(inner) => match node.text() {
                 Some(source) if source.text == NOT_STATED => Some(Value::NotStated),

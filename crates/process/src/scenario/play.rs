@@ -1,0 +1,251 @@
+//! A scenario played in memory, through [`step`](crate::step::step()) and [`fold`](crate::fold::fold()).
+
+use std::collections::BTreeMap;
+
+use definition::{
+    model::Definition,
+    name::Name,
+    scenario::{Place, step::Refused},
+};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value as Json;
+
+use crate::{
+    command::{Command, Intent},
+    deadline::calendar,
+    event::{Event, Started},
+    explain::{explain_refusal, text},
+    fold::fold,
+    person::Person,
+    record,
+    refusal::{Blocker, Refusal},
+    snapshot::{Lists, Snapshot},
+    state::State,
+    step::step,
+    view::Viewer,
+};
+
+use super::{Attempt, Expectation, Fault, FaultKind, Move, MoveKind, Which, command_id};
+
+/// How much time goes by before each attempt.
+pub const PACE: SignedDuration = SignedDuration::from_hours(1);
+
+/// The reason of a refusal that is not the process's own: the command id belongs to another command.
+pub const ID_REUSED: &str = "id_reused";
+
+/// What came of a scenario.
+#[derive(Clone, Debug, Default)]
+pub struct Played {
+    /// The review at the end.
+    pub state: State,
+    /// The steps that were accepted, the start first.
+    pub taken: Vec<Taken>,
+    /// How many attempts were refused as they should be.
+    pub refused: usize,
+    /// How many expectations were met.
+    pub met: usize,
+    /// What did not come as it should.
+    pub faults: Vec<Fault>,
+    /// How many moves were not played, because one before them came out otherwise.
+    pub unplayed: usize,
+}
+
+/// A step that was accepted.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The command.
+    pub command: Command,
+    /// What came of it; nothing if it had been accepted before.
+    pub events: Vec<Event>,
+}
+
+/// Plays moves, the first an hour after `begin`, and checks what comes of each. `started` starts the review for `starter`.
+///
+/// It ends early where an attempt is accepted or refused that should not be: what follows would say nothing.
+#[must_use]
+pub fn play(
+    definition: &Definition,
+    scenario: &str,
+    started: Started,
+    starter: &Person,
+    moves: &[Move],
+    begin: Timestamp,
+) -> Played {
+    let start = Command {
+        id: command_id(scenario, Which::Start),
+        actor: starter.clone(),
+        on_behalf_of: None,
+        received_at: begin,
+        occurred: None,
+        seen: None,
+        confirmations: Vec::new(),
+        intent: Intent::Start(Box::new(started)),
+    };
+    let mut stage = Stage {
+        definition,
+        now: begin,
+        known: BTreeMap::new(),
+        played: Played::default(),
+    };
+    if let Err(refused) = stage.submit(start) {
+        let told = "start".to_owned();
+        let Reasons { found, lines } = refused;
+        stage.fault(None, FaultKind::Refused { told, found, lines });
+        stage.played.unplayed = moves.len();
+        return stage.played;
+    }
+    for (index, one) in moves.iter().enumerate() {
+        if !stage.make(one) {
+            stage.played.unplayed = moves.len() - index - 1;
+            break;
+        }
+    }
+    stage.played
+}
+
+/// The play in progress.
+struct Stage<'a> {
+    definition: &'a Definition,
+    now: Timestamp,
+    /// What was accepted under each command id of each actor.
+    known: BTreeMap<(Person, Name), Json>,
+    played: Played,
+}
+
+/// Why something was refused.
+struct Reasons {
+    found: Vec<Name>,
+    lines: Vec<String>,
+}
+
+impl Stage<'_> {
+    /// Makes a move. `false` if it came out so that the others should not be played.
+    fn make(&mut self, one: &Move) -> bool {
+        match &one.kind {
+            MoveKind::Stage(_) => {}
+            MoveKind::Wait(length) => {
+                let later = calendar(self.definition).later(self.now, *length);
+                self.now = later.unwrap_or(self.now);
+            }
+            MoveKind::Expect(expectation) => self.look(one.place, expectation),
+            MoveKind::Attempt(attempt) => return self.attempt(one.place, attempt),
+        }
+        true
+    }
+
+    fn look(&mut self, place: Place, expectation: &Expectation) {
+        let found = self.with_snapshot(|snapshot| expectation.look(snapshot));
+        if expectation.is_met(found) {
+            self.played.met += 1;
+        } else {
+            let expectation = expectation.clone();
+            self.fault(Some(place), FaultKind::Otherwise { expectation, found });
+        }
+    }
+
+    fn attempt(&mut self, place: Place, attempt: &Attempt) -> bool {
+        self.now += PACE;
+        let command = attempt.command(self.definition, self.now);
+        let told = format!("{} as {}", attempt.told(), attempt.handle);
+        let came = self.submit(command);
+        match (came, &attempt.refused) {
+            (Ok(()), None) => true,
+            (Err(Reasons { found, lines }), None) => {
+                self.fault(Some(place), FaultKind::Refused { told, found, lines });
+                false
+            }
+            (Ok(()), Some(Refused { because, .. })) => {
+                let expected = because.clone();
+                self.fault(Some(place), FaultKind::Accepted { told, expected });
+                false
+            }
+            (Err(Reasons { found, lines }), Some(Refused { because, .. })) => {
+                if are_same(&found, because) {
+                    self.played.refused += 1;
+                } else {
+                    let expected = because.clone();
+                    let kind = FaultKind::OtherReasons {
+                        told,
+                        expected,
+                        found,
+                        lines,
+                    };
+                    self.fault(Some(place), kind);
+                }
+                true
+            }
+        }
+    }
+
+    /// Decides a command as the engine does: one that was accepted before changes nothing.
+    fn submit(&mut self, command: Command) -> Result<(), Reasons> {
+        let key = (command.actor.clone(), command.id.clone());
+        let identity = record::command::identity(self.definition, &command);
+        match self.known.get(&key) {
+            Some(known) if *known == identity => return Ok(()),
+            Some(_) => {
+                let lines = vec!["This command id belongs to another command.".to_owned()];
+                return Err(Reasons {
+                    found: vec![ID_REUSED.into()],
+                    lines,
+                });
+            }
+            None => {}
+        }
+        let events = step(self.definition, &self.played.state, &command)
+            .map_err(|refusal| self.reasons(&refusal, &command))?;
+        for event in &events {
+            if let Err(error) = fold(&mut self.played.state, event) {
+                unreachable!("a decided event does not fit the state it was decided on: {error}");
+            }
+        }
+        self.known.insert(key, identity);
+        self.played.taken.push(Taken { command, events });
+        Ok(())
+    }
+
+    fn reasons(&self, refusal: &Refusal, command: &Command) -> Reasons {
+        let id = |blocker: &Blocker| blocker.id.clone();
+        let found = refusal.blockers.iter().map(id).collect();
+        // Before its start a review has nothing that could be explained.
+        let lines = if self.played.state.revision.is_none() {
+            refusal
+                .blockers
+                .iter()
+                .map(|blocker| format!("{:?}", blocker.reason))
+                .collect()
+        } else {
+            self.with_snapshot(|snapshot| {
+                let viewer = Viewer::Auditor(command.actor.clone());
+                let explanation = explain_refusal(snapshot, &viewer, refusal, command);
+                text::lines(&explanation, &|person| person.to_string())
+            })
+        };
+        Reasons { found, lines }
+    }
+
+    fn with_snapshot<T>(&self, look: impl FnOnce(Snapshot<'_>) -> T) -> T {
+        let state = &self.played.state;
+        let lists = Lists::new(self.definition, &state.scope);
+        look(Snapshot {
+            definition: self.definition,
+            state,
+            lists: &lists,
+        })
+    }
+
+    fn fault(&mut self, place: Option<Place>, kind: FaultKind) {
+        self.played.faults.push(Fault { place, kind });
+    }
+}
+
+/// Whether reasons are exactly those expected, in whatever order. One clause counts once.
+fn are_same(found: &[Name], expected: &[Name]) -> bool {
+    let set = |names: &[Name]| {
+        names
+            .iter()
+            .cloned()
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    set(found) == set(expected)
+}
