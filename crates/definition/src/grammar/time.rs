@@ -152,7 +152,7 @@ pub(super) static CALENDAR: Record = record(
     ],
 );
 
-/// The day of the week of a word of [`WEEKDAYS`].
+/// The day of the week of a word: `mon` to `sun`.
 #[must_use]
 pub fn weekday(word: &str) -> Option<Weekday> {
     let place = WEEKDAYS.iter().position(|known| *known == word)?;
