@@ -15,6 +15,7 @@ mod expectation;
 pub mod kill;
 mod model;
 mod order;
+pub mod raw_limit;
 mod read_models;
 mod round_trip;
 pub mod running;

@@ -16,6 +16,6 @@ pub(crate) mod name;
 pub(crate) mod person;
 pub(crate) mod processor;
 pub(crate) mod review;
+pub(crate) mod script;
 pub(crate) mod section;
 pub(crate) mod stream;
-mod values;

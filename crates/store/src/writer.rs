@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use ledger::leaf::LeafTime;
-use sqlx::{Connection as _, SqliteConnection};
+use sqlx::{Connection as _, Executor as _, SqliteConnection};
 use tokio::{
     sync::{mpsc, oneshot, watch},
     time::timeout,
@@ -18,7 +18,9 @@ use crate::{
     sqlite::{
         checkpoint, command,
         database::{self, DatabaseError},
-        head, known, leaf, name, section, stream,
+        head, known, leaf, name,
+        script::Script,
+        section, stream,
     },
 };
 
@@ -162,21 +164,15 @@ impl Writer {
                 "the record cannot be opened".to_owned(),
             ));
         };
-        let mut transaction = connection
-            .begin_with("BEGIN IMMEDIATE")
-            .await
-            .map_err(not_stored)?;
-        let (head, known) = known::read(&mut transaction, batch)
-            .await
-            .map_err(not_stored)?;
+        let (head, known) = known::begin(connection, batch).await.map_err(not_stored)?;
         let plan = sequence(head, known, batch, now);
         if plan.leaves.is_empty() {
-            transaction.rollback().await.map_err(not_stored)?;
+            connection.execute("ROLLBACK").await.map_err(not_stored)?;
             return Ok(plan.answers);
         }
-        write(&mut transaction, &plan).await.map_err(not_stored)?;
+        write(connection, &plan).await.map_err(not_stored)?;
         let unknown = |error: sqlx::Error| AppendError::OutcomeUnknown(error.to_string());
-        transaction.commit().await.map_err(unknown)?;
+        connection.execute("COMMIT").await.map_err(unknown)?;
         self.size.send_replace(plan.head.size);
         Ok(plan.answers)
     }
@@ -217,15 +213,17 @@ impl Writer {
     }
 }
 
-/// One statement for each table.
+/// One statement for each table, all in one call.
 async fn write(connection: &mut SqliteConnection, plan: &Plan<'_>) -> Result<(), sqlx::Error> {
-    stream::insert(connection, &plan.new_streams).await?;
-    stream::advance(connection, &plan.moved_streams).await?;
-    leaf::insert(connection, &plan.leaves).await?;
-    section::insert(connection, &plan.sections).await?;
-    command::insert(connection, &plan.commands).await?;
-    name::insert(connection, &plan.names).await?;
-    head::advance(connection, &plan.head).await
+    let mut script = Script::default();
+    stream::insert(&mut script, &plan.new_streams)?;
+    stream::advance(&mut script, &plan.moved_streams)?;
+    leaf::insert(&mut script, &plan.leaves)?;
+    section::insert(&mut script, &plan.sections)?;
+    command::insert(&mut script, &plan.commands)?;
+    name::insert(&mut script, &plan.names)?;
+    head::advance(&mut script, &plan.head)?;
+    script.run(connection).await
 }
 
 fn not_stored(error: sqlx::Error) -> AppendError {

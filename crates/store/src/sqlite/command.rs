@@ -1,41 +1,32 @@
 //! The table `command`: the log of accepted commands.
 
 use ledger::hash::Hash;
-use sqlx::{SqliteConnection, SqlitePool, sqlite::SqliteRow};
+use sqlx::{SqlitePool, sqlite::SqliteRow};
 
-use super::{column, values::Statement};
-use crate::{
-    append::Appended,
-    sequence::{CommandRow, KnownCommand},
-};
-
-const INSERT: Statement = Statement {
-    before: "INSERT INTO command (seq, id, actor, content, sid, first_revision, last_revision, first_position, last_position)",
-    columns: 9,
-    after: "",
-};
+use super::{column, script::Script};
+use crate::{append::Appended, sequence::CommandRow};
 
 /// Inserts accepted commands, in order.
-pub(crate) async fn insert(
-    connection: &mut SqliteConnection,
-    rows: &[CommandRow<'_>],
-) -> Result<(), sqlx::Error> {
-    let bind = INSERT.run(connection, rows, |query, row| {
-        query
-            .bind(row.seq.cast_signed())
-            .bind(uuid_bytes(row.id))
-            .bind(row.actor.to_owned())
-            .bind(row.content.0.to_vec())
-            .bind(row.sid.cast_signed())
-            .bind(row.appended.first_revision.cast_signed())
-            .bind(row.appended.last_revision.cast_signed())
-            .bind(row.appended.first_position.cast_signed())
-            .bind(row.appended.last_position.cast_signed())
+pub(crate) fn insert(script: &mut Script, rows: &[CommandRow<'_>]) -> Result<(), sqlx::Error> {
+    let values = rows.iter().map(|row| {
+        [
+            row.seq.into(),
+            uuid_bytes(row.id).unwrap_or_default().as_slice().into(),
+            row.actor.into(),
+            row.content.into(),
+            row.sid.into(),
+            row.appended.first_revision.into(),
+            row.appended.last_revision.into(),
+            row.appended.first_position.into(),
+            row.appended.last_position.into(),
+        ]
     });
-    bind.await
+    let insert = "INSERT INTO command
+                  (seq, id, actor, content, sid, first_revision, last_revision, first_position, last_position)";
+    script.add(insert, values, "")
 }
 
-/// One accepted command.
+/// One accepted command: its content, and the first answer.
 pub(crate) async fn read_one(
     readers: &SqlitePool,
     actor: &str,
@@ -50,22 +41,18 @@ pub(crate) async fn read_one(
         .bind(actor)
         .fetch_optional(readers)
         .await?;
-    let known = row.as_ref().map(known).transpose()?;
-    Ok(known.map(|known| (known.content, known.appended)))
+    row.as_ref().map(known).transpose()
 }
 
-/// Reads the columns of the first answer to a command.
-pub(super) fn known(row: &SqliteRow) -> Result<KnownCommand, sqlx::Error> {
-    Ok(KnownCommand {
-        content: column::hash(row, "content")?,
-        appended: Appended {
-            first_position: column::number(row, "first_position")?,
-            last_position: column::number(row, "last_position")?,
-            first_revision: column::number(row, "first_revision")?,
-            last_revision: column::number(row, "last_revision")?,
-            duplicate: true,
-        },
-    })
+fn known(row: &SqliteRow) -> Result<(Hash, Appended), sqlx::Error> {
+    let appended = Appended {
+        first_position: column::number(row, "first_position")?,
+        last_position: column::number(row, "last_position")?,
+        first_revision: column::number(row, "first_revision")?,
+        last_revision: column::number(row, "last_revision")?,
+        duplicate: true,
+    };
+    Ok((column::hash(row, "content")?, appended))
 }
 
 /// The 16 bytes of a UUID; `None` for any other text.

@@ -2,7 +2,10 @@
 
 use sqlx::{Row as _, SqliteConnection};
 
-use super::column;
+use super::{
+    column,
+    script::{Script, Value},
+};
 use crate::sequence::Head;
 
 /// Gives a new record its origin. An existing record keeps its own.
@@ -26,15 +29,12 @@ pub(crate) async fn read(connection: &mut SqliteConnection) -> Result<(String, u
 }
 
 /// Moves the end of the record.
-pub(crate) async fn advance(
-    connection: &mut SqliteConnection,
-    head: &Head,
-) -> Result<(), sqlx::Error> {
-    let update = sqlx::query("UPDATE head SET size = ?1, last_hash = ?2, last_time = ?3");
-    let update = update
-        .bind(head.size.cast_signed())
-        .bind(head.last_hash.0.to_vec())
-        .bind(head.last_time.unix_seconds());
-    update.execute(connection).await?;
-    Ok(())
+pub(crate) fn advance(script: &mut Script, head: &Head) -> Result<(), sqlx::Error> {
+    let time = Value::Integer(head.last_time.unix_seconds());
+    let row = [head.size.into(), head.last_hash.into(), time];
+    script.add(
+        "WITH moved (size, last_hash, last_time) AS (",
+        [row].into_iter(),
+        ") UPDATE head SET size = moved.size, last_hash = moved.last_hash, last_time = moved.last_time FROM moved",
+    )
 }

@@ -1,31 +1,27 @@
 //! The table `leaf`.
 
 use ledger::hash::Hash;
-use sqlx::{Row as _, SqliteConnection, SqlitePool, sqlite::SqliteRow};
+use sqlx::{Row as _, SqlitePool, sqlite::SqliteRow};
 
-use super::{column, values::Statement};
+use super::{column, script::Script};
 use crate::{read::Recorded, sequence::LeafRow};
 
-const INSERT: Statement = Statement {
-    before: "INSERT INTO leaf (position, sid, revision, leaf, hash)",
-    columns: 5,
-    after: "",
-};
-
 /// Inserts leaves, in order.
-pub(crate) async fn insert(
-    connection: &mut SqliteConnection,
-    rows: &[LeafRow],
-) -> Result<(), sqlx::Error> {
-    let bind = INSERT.run(connection, rows, |query, row| {
-        query
-            .bind(row.position.cast_signed())
-            .bind(row.sid.cast_signed())
-            .bind(row.revision.cast_signed())
-            .bind(row.leaf.clone())
-            .bind(row.hash.0.to_vec())
+pub(crate) fn insert(script: &mut Script, rows: &[LeafRow]) -> Result<(), sqlx::Error> {
+    let values = rows.iter().map(|row| {
+        [
+            row.position.into(),
+            row.sid.into(),
+            row.revision.into(),
+            row.leaf.as_slice().into(),
+            row.hash.into(),
+        ]
     });
-    bind.await
+    script.add(
+        "INSERT INTO leaf (position, sid, revision, leaf, hash)",
+        values,
+        "",
+    )
 }
 
 /// Leaves from a position on, without sections.

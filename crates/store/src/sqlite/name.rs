@@ -1,28 +1,16 @@
 //! The table `name`: claimed names.
 
-use sqlx::{SqliteConnection, SqlitePool};
+use sqlx::SqlitePool;
 
-use super::values::Statement;
+use super::script::Script;
 use crate::sequence::NameRow;
 
-const INSERT: Statement = Statement {
-    before: "INSERT INTO name (seq, name, sid)",
-    columns: 3,
-    after: "",
-};
-
 /// Inserts claimed names, in order.
-pub(crate) async fn insert(
-    connection: &mut SqliteConnection,
-    rows: &[NameRow<'_>],
-) -> Result<(), sqlx::Error> {
-    let bind = INSERT.run(connection, rows, |query, row| {
-        query
-            .bind(row.seq.cast_signed())
-            .bind(row.name.to_owned())
-            .bind(row.sid.cast_signed())
-    });
-    bind.await
+pub(crate) fn insert(script: &mut Script, rows: &[NameRow<'_>]) -> Result<(), sqlx::Error> {
+    let values = rows
+        .iter()
+        .map(|row| [row.seq.into(), row.name.into(), row.sid.into()]);
+    script.add("INSERT INTO name (seq, name, sid)", values, "")
 }
 
 /// The stream that claimed a name.

@@ -1,29 +1,21 @@
 //! The table `section`. Its id is the position of the leaf times 64, plus the index of the section in the leaf.
 
-use sqlx::{Row as _, SqliteConnection, SqlitePool};
+use sqlx::{Row as _, SqlitePool};
 
-use super::{column, values::Statement};
+use super::{column, script::Script};
 use crate::{append::MAX_SECTIONS, sequence::SectionRow};
 
 const PER_LEAF: u64 = MAX_SECTIONS as u64;
 
-const INSERT: Statement = Statement {
-    before: "INSERT INTO section (id, blob)",
-    columns: 2,
-    after: "",
-};
-
 /// Inserts sections, in order.
-pub(crate) async fn insert(
-    connection: &mut SqliteConnection,
-    rows: &[SectionRow<'_>],
-) -> Result<(), sqlx::Error> {
-    let bind = INSERT.run(connection, rows, |query, row| {
-        query
-            .bind(id(row.position, row.index))
-            .bind(row.blob.to_vec())
+pub(crate) fn insert(script: &mut Script, rows: &[SectionRow<'_>]) -> Result<(), sqlx::Error> {
+    let values = rows.iter().map(|row| {
+        [
+            (row.position * PER_LEAF + row.index).into(),
+            row.blob.into(),
+        ]
     });
-    bind.await
+    script.add("INSERT INTO section (id, blob)", values, "")
 }
 
 /// One section as it was found.

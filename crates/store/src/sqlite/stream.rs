@@ -1,50 +1,51 @@
 //! The table `stream`.
 
-use sqlx::{SqliteConnection, SqlitePool};
+use sqlx::SqlitePool;
 
-use super::{column, values::Statement};
-use crate::{read::StreamEnd, sequence::StreamRow};
-
-const INSERT: Statement = Statement {
-    before: "INSERT INTO stream (sid, name, revision, last_hash)",
-    columns: 4,
-    after: "",
-};
-
-const ADVANCE: Statement = Statement {
-    before: "WITH moved (sid, revision, last_hash) AS (",
-    columns: 3,
-    after: ") UPDATE stream SET revision = moved.revision, last_hash = moved.last_hash
-            FROM moved WHERE stream.sid = moved.sid",
+use super::{column, script::Script};
+use crate::{
+    read::StreamEnd,
+    sequence::{StreamHead, StreamRow},
 };
 
 /// Inserts streams, in the order of their sids.
-pub(crate) async fn insert(
-    connection: &mut SqliteConnection,
-    rows: &[StreamRow<'_>],
-) -> Result<(), sqlx::Error> {
-    let bind = INSERT.run(connection, rows, |query, row| {
-        query
-            .bind(row.head.sid.cast_signed())
-            .bind(row.name.to_owned())
-            .bind(row.head.revision.cast_signed())
-            .bind(row.head.last_hash.0.to_vec())
+pub(crate) fn insert(script: &mut Script, rows: &[StreamRow<'_>]) -> Result<(), sqlx::Error> {
+    let values = rows.iter().map(|row| {
+        let StreamHead {
+            sid,
+            revision,
+            last_hash,
+        } = row.head;
+        [
+            sid.into(),
+            row.name.into(),
+            revision.into(),
+            last_hash.into(),
+        ]
     });
-    bind.await
+    script.add(
+        "INSERT INTO stream (sid, name, revision, last_hash)",
+        values,
+        "",
+    )
 }
 
 /// Moves streams forward.
-pub(crate) async fn advance(
-    connection: &mut SqliteConnection,
-    rows: &[StreamRow<'_>],
-) -> Result<(), sqlx::Error> {
-    let bind = ADVANCE.run(connection, rows, |query, row| {
-        query
-            .bind(row.head.sid.cast_signed())
-            .bind(row.head.revision.cast_signed())
-            .bind(row.head.last_hash.0.to_vec())
+pub(crate) fn advance(script: &mut Script, rows: &[StreamRow<'_>]) -> Result<(), sqlx::Error> {
+    let values = rows.iter().map(|row| {
+        let StreamHead {
+            sid,
+            revision,
+            last_hash,
+        } = row.head;
+        [sid.into(), revision.into(), last_hash.into()]
     });
-    bind.await
+    script.add(
+        "WITH moved (sid, revision, last_hash) AS (",
+        values,
+        ") UPDATE stream SET revision = moved.revision, last_hash = moved.last_hash
+           FROM moved WHERE stream.sid = moved.sid",
+    )
 }
 
 /// The last revision of a stream.
