@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use definition::{model::Definition, name::Name};
 use process::{
-    command::{Intent, Occurred},
+    command::{Command, Intent, Occurred},
     event::Event,
     person::Person,
     refusal::Refusal,
@@ -124,8 +124,12 @@ pub enum CommandError {
 /// A refusal, with the state it was decided on.
 #[derive(Debug)]
 pub struct Refused {
+    /// The stream of the review.
+    pub stream: String,
     /// Why.
     pub refusal: Refusal,
+    /// The command.
+    pub command: Command,
     /// The definition.
     pub definition: Arc<Definition>,
     /// The state.

@@ -1,11 +1,21 @@
 //! The commands, one file each.
 
+mod amend;
+mod check;
+mod consent;
 mod definition;
+mod r#do;
+mod document;
+mod history;
 mod person;
 mod publish;
 mod replay;
 mod review;
+mod role;
+mod state;
+mod todo;
 mod verify;
+mod why;
 
 use clap::Subcommand;
 
@@ -14,10 +24,20 @@ use crate::{cli::Context, failure::Failure};
 /// A command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Check(check::Check),
     Publish(publish::Publish),
     Definition(definition::Definition),
     Person(person::Person),
     Review(review::Review),
+    Do(r#do::Do),
+    Consent(consent::Consent),
+    Why(why::Why),
+    Todo(todo::Todo),
+    State(state::State),
+    History(history::History),
+    Document(document::Document),
+    Role(role::Role),
+    Amend(amend::Amend),
     Replay(replay::Replay),
     Verify(verify::Verify),
 }
@@ -25,10 +45,20 @@ pub(crate) enum Command {
 /// Runs a command.
 pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
     match command {
+        Command::Check(args) => check::run(context, &args),
         Command::Publish(args) => publish::run(context, &args),
         Command::Definition(args) => definition::run(context, &args),
         Command::Person(args) => person::run(context, &args),
         Command::Review(args) => review::run(context, &args),
+        Command::Do(args) => r#do::run(context, &args),
+        Command::Consent(args) => consent::run(context, &args),
+        Command::Why(args) => why::run(context, &args),
+        Command::Todo(args) => todo::run(context, &args),
+        Command::State(args) => state::run(context, &args),
+        Command::History(args) => history::run(context, &args),
+        Command::Document(args) => document::run(context, &args),
+        Command::Role(args) => role::run(context, &args),
+        Command::Amend(args) => amend::run(context, &args),
         Command::Replay(args) => replay::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
     }

@@ -12,11 +12,14 @@ mod cli;
 mod commands;
 
 mod data;
+mod look;
 mod people;
 mod reviews;
+mod submit;
 
 mod access;
 mod files;
+mod form;
 mod moment;
 
 mod exit;

@@ -28,8 +28,20 @@ impl Output {
         }
     }
 
-    /// Writes text.
+    /// Writes text. What people wrote cannot steer the terminal: of control characters only the end of a line is kept.
     pub(crate) fn text(self, text: impl AsRef<str>) -> io::Result<()> {
+        let harmless = |c: char| {
+            if c.is_control() && c != '\n' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        };
+        self.styled(text.as_ref().chars().map(harmless).collect::<String>())
+    }
+
+    /// Writes text with its colours.
+    pub(crate) fn styled(self, text: impl AsRef<str>) -> io::Result<()> {
         let text = text.as_ref();
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes())?;
@@ -41,12 +53,12 @@ impl Output {
 
     /// Writes a JSON document.
     pub(crate) fn document(self, document: &impl Serialize) -> io::Result<()> {
-        self.text(serde_json::to_string_pretty(document)?)
+        self.styled(serde_json::to_string_pretty(document)?)
     }
 
     /// Writes one entry of a list as a line of JSON.
     pub(crate) fn entry(self, entry: &impl Serialize) -> io::Result<()> {
-        self.text(serde_json::to_string(entry)?)
+        self.styled(serde_json::to_string(entry)?)
     }
 
     /// Writes a remark that is no answer: to stderr, and not for programs.
@@ -80,8 +92,13 @@ pub(crate) fn wants_colour() -> bool {
         && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// Lines in columns, the last of which may be of any width.
+/// Lines in columns, the last of which may be of any width. A cell is one line.
 pub(crate) fn columns(rows: &[Vec<String>]) -> String {
+    let one_line = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.iter().map(one_line).collect())
+        .collect();
     let count = rows.iter().map(Vec::len).max().unwrap_or_default();
     let widths: Vec<usize> = (0..count)
         .map(|column| {
@@ -93,7 +110,7 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> String {
         })
         .collect();
     let mut text = String::new();
-    for row in rows {
+    for row in &rows {
         let padded = row
             .iter()
             .zip(&widths)
@@ -111,7 +128,7 @@ mod tests {
     #[test]
     fn columns_are_as_wide_as_their_widest_cell() {
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
-        let rows = [row(["a", "bé", "c"]), row(["long", "b", ""])];
-        assert_eq!(columns(&rows), "a     bé  c\nlong  b\n");
+        let rows = [row(["a", "b\né", "c"]), row(["long", "b", ""])];
+        assert_eq!(columns(&rows), "a     b é  c\nlong  b\n");
     }
 }

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use engine::engine::Engine;
-use process::{person::Person, view::Viewer};
+use process::{
+    history::{Kind, Sentence},
+    person::Person,
+    view::Viewer,
+};
 use store::accounts::Person as Account;
 
 use crate::{exit::Exit, failure::Failure};
@@ -60,6 +64,36 @@ impl People {
         text.map_or(Ok(Viewer::Anyone), |text| {
             Ok(Viewer::Person(self.find(text)?))
         })
+    }
+
+    /// A text with the ids of people in it replaced by their names.
+    pub(crate) fn named(&self, text: &str) -> String {
+        let mut named = text.to_owned();
+        for found in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-') {
+            if let Some(account) = self.by_id.get(found) {
+                named = named.replace(found, &account.display);
+            }
+        }
+        named
+    }
+
+    /// A sentence of a history with names: `Ada Lovelace, for Grace Hopper, approved the terms.`
+    pub(crate) fn told(&self, sentence: &Sentence) -> String {
+        let name = |person: &Person| self.name(person.name());
+        let mut text = match &sentence.by {
+            Some(by) => name(by),
+            // Somebody did it, but the viewer may not know who.
+            None if matches!(sentence.kind, Kind::Done | Kind::Proposal) => "Somebody".to_owned(),
+            None => return self.named(&sentence.text),
+        };
+        if let Some(holder) = &sentence.on_behalf_of {
+            text.push_str(&format!(", for {},", name(holder)));
+        }
+        text.push_str(&format!(" {}", self.named(&sentence.text)));
+        if let Some(second) = &sentence.second {
+            text.push_str(&format!(", with the consent of {}", name(second)));
+        }
+        text
     }
 
     /// The name of a person; the id of one without an account.

@@ -7,7 +7,7 @@ use definition::{diagnostic::render, load::load};
 use engine::submission::Via;
 use serde_json::json;
 
-use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, files, output::wants_colour};
+use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, files};
 
 /// Put a definition into the record
 ///
@@ -32,14 +32,9 @@ pub(crate) fn run(context: &Context, args: &Publish) -> Result<(), Failure> {
         let shown = if context.output.json {
             render::to_json(&found, &name, &text).to_string()
         } else {
-            render::render(
-                &found,
-                &name,
-                &text,
-                wants_colour() && context.output.coloured,
-            )
+            render::render(&found, &name, &text, context.output.coloured)
         };
-        context.output.text(shown.trim_end())?;
+        context.output.styled(shown.trim_end())?;
         return Err(Failure::new(
             Exit::Refused,
             format_args!("{name} was not published: it has errors"),

@@ -1,6 +1,7 @@
 //! `remit review list|start`.
 
 mod list;
+mod start;
 
 use clap::{Args, Subcommand};
 
@@ -15,11 +16,13 @@ pub(crate) struct Review {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Start(start::Start),
     List(list::List),
 }
 
 pub(crate) fn run(context: &Context, args: &Review) -> Result<(), Failure> {
     match &args.command {
+        Command::Start(args) => start::run(context, args),
         Command::List(_) => list::run(context),
     }
 }

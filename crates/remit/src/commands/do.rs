@@ -1,0 +1,81 @@
+//! `remit do`: an action on an instance.
+
+use clap::Args;
+use definition::model::action::Action;
+use engine::review::Review;
+use process::command::{Act, Intent};
+
+use crate::{
+    cli::Context,
+    data::Use,
+    failure::Failure,
+    form::{self, Form, Written},
+    people::People,
+    reviews,
+    submit::{By, submit},
+};
+
+/// Do an action on an instance
+///
+/// If it is refused, the answer says which condition is not met, by whom it could be met, and how; nothing has changed then.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  remit do policy paper circulate --as ada --file text=policy.pdf
+  remit do policy round/1 send_back --as grace --with comments=\"Page two is missing.\"
+  remit do policy paper withdraw --as ada --with reason=\"No longer needed.\" --confirm confirm")]
+pub(crate) struct Do {
+    /// The review, by name or id
+    review: String,
+    /// The instance
+    instance: String,
+    /// The action
+    action: String,
+    #[command(flatten)]
+    by: By,
+    /// A field of the form; lists with commas, an unknown fact as `not stated`
+    #[arg(long = "with", value_name = "FIELD=VALUE", value_parser = form::written)]
+    values: Vec<Written>,
+    /// A field of the form that is a document, at most 25 MB
+    #[arg(long = "file", value_name = "FIELD=PATH", value_parser = form::written)]
+    files: Vec<Written>,
+}
+
+pub(crate) fn run(context: &Context, args: &Do) -> Result<(), Failure> {
+    context.with_engine(Use::Existing, async |engine| {
+        let people = People::load(engine).await?;
+        let stream = reviews::stream(engine, &args.review).await?;
+        let review = engine.review(&stream).await?;
+        let form = match declared(&review, args) {
+            Some(action) => form::fill(
+                &review.definition,
+                &review.state,
+                &people,
+                action,
+                &args.values,
+                &args.files,
+            )?,
+            // The refusal says that there is no such action.
+            None => Form::default(),
+        };
+        let intent = Intent::Act(Act {
+            instance: args.instance.as_str().into(),
+            action: args.action.as_str().into(),
+            payload: form.payload,
+        });
+        let submission = args
+            .by
+            .submission(&people, Some(stream), intent, form.documents)?;
+        submit(engine, context.output, &people, submission).await
+    })
+}
+
+/// The action as the instance's machine declares it: in its present state, else in any. Whether there is such an instance
+/// makes no difference, so nothing is told of one that the actor may not see.
+fn declared<'a>(review: &'a Review, args: &Do) -> Option<&'a Action> {
+    let machine = args.instance.split('/').next().unwrap_or_default();
+    let machine = review.definition.machines.get(machine)?;
+    let present = review.state.instance(&args.instance);
+    let offered = present.and_then(|instance| machine.action(instance.leaf(), &args.action));
+    let mut states = machine.states.values();
+    offered.or_else(|| states.find_map(|state| state.actions.get(args.action.as_str())))
+}

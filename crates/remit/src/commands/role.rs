@@ -1,0 +1,124 @@
+//! `remit role assign|revoke|delegate`: who holds which role.
+
+use std::collections::BTreeMap;
+
+use clap::{Args, Subcommand};
+use engine::engine::Engine;
+use process::command::{Assign, Delegate, Intent, Revoke};
+
+use crate::{
+    cli::Context,
+    data::Use,
+    failure::Failure,
+    moment::{self, Moment},
+    people::People,
+    reviews,
+    submit::{By, submit},
+};
+
+/// Give a role, take it back, or lend it
+#[derive(Args, Debug)]
+pub(crate) struct Role {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Give a role to a person
+    #[command(after_help = "Examples:\n  remit role assign policy signatory grace --as ada")]
+    Assign(Holding),
+    /// Take a role from a person, with everything they lent of it
+    #[command(after_help = "Examples:\n  remit role revoke policy signatory grace --as ada")]
+    Revoke(Holding),
+    /// Lend a role to somebody for a time
+    #[command(after_help = "Examples:
+  remit role delegate policy signatory --to grace --from 2026-12-01 --until 2026-12-24 --as ada")]
+    Delegate(Lending),
+}
+
+#[derive(Args, Debug)]
+struct Holding {
+    /// The review, by name or id
+    review: String,
+    /// The role
+    role: String,
+    /// The person
+    person: String,
+    /// The instance it is held in, if it is not held in the whole review
+    #[arg(long, value_name = "INSTANCE")]
+    of: Option<String>,
+    #[command(flatten)]
+    by: By,
+}
+
+#[derive(Args, Debug)]
+struct Lending {
+    /// The review, by name or id
+    review: String,
+    /// The role
+    role: String,
+    /// To whom
+    #[arg(long, value_name = "PERSON")]
+    to: String,
+    /// Whose role it is, if it is not the actor's
+    #[arg(long, value_name = "PERSON")]
+    holder: Option<String>,
+    /// From when; a date means its beginning [default: now]
+    #[arg(long, value_name = "TIME", value_parser = moment::moment)]
+    from: Option<Moment>,
+    /// Until when; a date means its end
+    #[arg(long, value_name = "TIME", value_parser = moment::moment)]
+    until: Moment,
+    /// The instance it is held in, if it is not held in the whole review
+    #[arg(long, value_name = "INSTANCE")]
+    of: Option<String>,
+    #[command(flatten)]
+    by: By,
+}
+
+pub(crate) fn run(context: &Context, args: &Role) -> Result<(), Failure> {
+    context.with_engine(Use::Existing, async |engine| {
+        let people = People::load(engine).await?;
+        let (review, by, intent) = match &args.command {
+            Command::Assign(holding) => (&holding.review, &holding.by, assign(&people, holding)?),
+            Command::Revoke(holding) => (&holding.review, &holding.by, revoke(&people, holding)?),
+            Command::Delegate(lending) => (
+                &lending.review,
+                &lending.by,
+                delegate(engine, &people, lending)?,
+            ),
+        };
+        let stream = reviews::stream(engine, review).await?;
+        let submission = by.submission(&people, Some(stream), intent, BTreeMap::new())?;
+        submit(engine, context.output, &people, submission).await
+    })
+}
+
+fn assign(people: &People, holding: &Holding) -> Result<Intent, Failure> {
+    Ok(Intent::Assign(Assign {
+        role: holding.role.as_str().into(),
+        of: holding.of.as_deref().map(Into::into),
+        person: people.find(&holding.person)?,
+    }))
+}
+
+fn revoke(people: &People, holding: &Holding) -> Result<Intent, Failure> {
+    Ok(Intent::Revoke(Revoke {
+        role: holding.role.as_str().into(),
+        of: holding.of.as_deref().map(Into::into),
+        person: people.find(&holding.person)?,
+    }))
+}
+
+fn delegate(engine: &Engine, people: &People, lending: &Lending) -> Result<Intent, Failure> {
+    let now = jiff::Timestamp::from_second(engine.now()).unwrap_or_default();
+    Ok(Intent::Delegate(Delegate {
+        role: lending.role.as_str().into(),
+        of: lending.of.as_deref().map(Into::into),
+        holder: people.find(lending.holder.as_ref().unwrap_or(&lending.by.actor))?,
+        to: people.find(&lending.to)?,
+        from: lending.from.map_or(now, |moment| moment.from),
+        until: lending.until.until,
+    }))
+}

@@ -1,0 +1,96 @@
+//! `remit why`: why an action is blocked, what would meet it, and whose move it is.
+
+use clap::Args;
+use definition::name::Name;
+use process::{
+    explain::{Explanation, Question, explain, text::lines},
+    view::Viewer,
+};
+
+use crate::{
+    access, cli::Context, data::Use, failure::Failure, look::Look, output::Output, people::People,
+};
+
+/// See why something is blocked, what would meet it, and whose move it is
+///
+/// Without an action: everything that can be done with the instance in its present state.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  remit why policy round/1 --as ada
+  remit why policy round/1 countersign --as ada
+  remit why policy round/1 countersign --as ada --json")]
+pub(crate) struct Why {
+    /// The review, by name or id
+    review: String,
+    /// The instance
+    instance: String,
+    /// The action
+    action: Option<String>,
+    /// Who asks, and would act
+    #[arg(long = "as", value_name = "PERSON")]
+    viewer: Option<String>,
+}
+
+pub(crate) fn run(context: &Context, args: &Why) -> Result<(), Failure> {
+    context.with_engine(Use::Existing, async |engine| {
+        let people = People::load(engine).await?;
+        let viewer = people.viewer(args.viewer.as_deref())?;
+        let look = Look::at(engine, &args.review, viewer, None).await?;
+        look.must_be_known(&args.review)?;
+        let told = answers(&look, &look.viewer, args)?;
+        let to_everybody = answers(&look, &Viewer::Anyone, args).unwrap_or_default();
+        access::note(
+            engine,
+            &look.viewer,
+            look.stream(),
+            "why",
+            (&told, &to_everybody),
+        )
+        .await?;
+        say(context.output, &people, &told)
+    })
+}
+
+fn answers(look: &Look, viewer: &Viewer, args: &Why) -> Result<Vec<Explanation>, Failure> {
+    let instance: Name = args.instance.as_str().into();
+    let actions: Vec<Name> = match &args.action {
+        Some(action) => vec![action.as_str().into()],
+        None => look.offered(viewer, &instance)?,
+    };
+    let actor = match viewer {
+        Viewer::Person(person) => Some(person),
+        Viewer::Anyone | Viewer::Auditor(_) => None,
+    };
+    let question = |action| Question {
+        instance: &instance,
+        action,
+        actor,
+        on_behalf_of: None,
+        payload: None,
+        confirmations: None,
+        at: look.moment(),
+    };
+    let explained = actions
+        .iter()
+        .map(|action| explain(look.snapshot(), viewer, &question(action)));
+    Ok(explained.collect())
+}
+
+fn say(output: Output, people: &People, told: &[Explanation]) -> Result<(), Failure> {
+    if told.is_empty() {
+        output.remark("Nothing can be done with it in its present state.")?;
+    }
+    for (index, explanation) in told.iter().enumerate() {
+        if output.json {
+            output.entry(explanation)?;
+            continue;
+        }
+        if index > 0 {
+            output.text("")?;
+        }
+        for line in lines(explanation, &|person| people.name(person.name())) {
+            output.text(line)?;
+        }
+    }
+    Ok(())
+}
