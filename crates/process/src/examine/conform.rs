@@ -8,6 +8,8 @@ use crate::{person::Person, snapshot::Snapshot};
 pub const TEXT_BYTES_MAX: usize = 256 * 1024;
 /// Largest document, in bytes: 25 MB.
 pub const DOCUMENT_BYTES_MAX: u64 = 25_000_000;
+/// Greatest whole number, and least with a minus: those that every reader of JSON reads alike (RFC 8785, section 3.2.2.3).
+pub const INTEGER_MAX: i64 = (1 << 53) - 1;
 /// Longest list, set or map, in members.
 pub const MEMBERS_MAX: usize = 10_000;
 
@@ -85,6 +87,11 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
 /// # Errors
 /// What is wrong and what is expected, to be read after the name of the field.
 pub fn bounded(min: Option<i64>, max: Option<i64>, value: &Value) -> Result<(), String> {
+    if let Value::Int(number) = value
+        && !(-INTEGER_MAX..=INTEGER_MAX).contains(number)
+    {
+        return Err(format!("is {number}; the most is {INTEGER_MAX}"));
+    }
     let length = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
     let (amount, what) = match value {
         Value::Int(number) => (*number, ""),
