@@ -36,8 +36,6 @@ use crate::{
     syntax::Package,
 };
 
-pub(crate) use expressions::is_unresolved;
-
 /// What became of a workflow.
 pub struct Resolved {
     /// The definition, as complete as it could be made. Where something was wrong, a stand-in was put, so it may only be
@@ -59,7 +57,10 @@ pub fn resolve(package: &Package, out: &mut Diagnostics) -> Resolved {
         let definition = resolver.definition();
         if resolver.left_unset.is_subset(&left_unset) {
             out.append(resolver.out);
-            return Resolved { definition, torn: resolver.torn };
+            return Resolved {
+                definition,
+                torn: resolver.torn,
+            };
         }
         left_unset.append(&mut resolver.left_unset);
     }

@@ -43,7 +43,10 @@ impl Born {
                 certain.insert((machine.id.clone(), leaf), all.clone());
             }
         }
-        let mut born = Self { certain, cancelled: cancelled(definition) };
+        let mut born = Self {
+            certain,
+            cancelled: cancelled(definition),
+        };
         while born.narrow(definition) {}
         born
     }
@@ -57,7 +60,10 @@ impl Born {
     fn everywhere(&self, machine: &Machine, state: &State) -> BTreeSet<Name> {
         let leaves = leaves_inside(machine, &state.id)
             .filter_map(|leaf| self.certain.get(&(machine.id.clone(), leaf.id.clone())));
-        leaves.cloned().reduce(|left, right| &left & &right).unwrap_or_default()
+        leaves
+            .cloned()
+            .reduce(|left, right| &left & &right)
+            .unwrap_or_default()
     }
 
     /// One round; whether anything became less certain.
@@ -72,7 +78,11 @@ impl Born {
             self.follow(definition, &transition, &mut arrivals);
         }
         for machine in definition.machines.values() {
-            for state in machine.states.values().filter(|state| !state.enter.is_empty()) {
+            for state in machine
+                .states
+                .values()
+                .filter(|state| !state.enter.is_empty())
+            {
                 let here = self.everywhere(machine, state);
                 arrivals.spawned(definition, &state.enter, &here);
             }
@@ -96,7 +106,9 @@ impl Born {
         let machine = transition.machine;
         for from in transition.leaves_from() {
             let place = (machine.id.clone(), from.id.clone());
-            let Some(before) = self.certain.get(&place) else { continue };
+            let Some(before) = self.certain.get(&place) else {
+                continue;
+            };
             let mut after = before.clone();
             after.extend(demanded(definition, transition));
             let effects = transition.effects().iter();
@@ -106,7 +118,8 @@ impl Born {
                 if *transition.target() != Target::Stay {
                     let path = machine.innermost_first(&to.id);
                     let entered = path.flat_map(|state| &state.enter);
-                    there.extend(entered.filter_map(|effect| certainly_spawned(definition, effect)));
+                    there
+                        .extend(entered.filter_map(|effect| certainly_spawned(definition, effect)));
                 }
                 arrivals.arrive(machine, to, there);
             }
@@ -155,17 +168,29 @@ impl Arrivals {
 
 /// The machine of which an effect certainly spawns an instance.
 fn certainly_spawned(definition: &Definition, effect: &Effect) -> Option<Name> {
-    let EffectKind::Spawn { machine, .. } = &effect.kind else { return None };
-    let some = effect.for_each.iter().all(|each| never_empty(definition, &each.over));
+    let EffectKind::Spawn { machine, .. } = &effect.kind else {
+        return None;
+    };
+    let some = effect
+        .for_each
+        .iter()
+        .all(|each| never_empty(definition, &each.over));
     (effect.condition.is_none() && some).then(|| machine.clone())
 }
 
 /// The machines of which the clauses of a transition demand an instance.
 fn demanded<'a>(definition: &'a Definition, transition: &Transition<'a>) -> Vec<Name> {
     let parts = conjuncts(definition, transition.musts().map(|clause| &clause.that));
-    let anchors = parts.into_iter().filter_map(|part| anchor(definition, part));
-    let lists = anchors.filter(|(_, anchor)| *anchor == Anchor::NotEmpty).map(|(list, _)| list);
-    lists.filter_map(|list| base_collection(list)).cloned().collect()
+    let anchors = parts
+        .into_iter()
+        .filter_map(|part| anchor(definition, part));
+    let lists = anchors
+        .filter(|(_, anchor)| *anchor == Anchor::NotEmpty)
+        .map(|(list, _)| list);
+    lists
+        .filter_map(|list| base_collection(list))
+        .cloned()
+        .collect()
 }
 
 /// The machine of a collection, also through `filter` and `map`.
@@ -182,7 +207,9 @@ pub(super) fn base_collection(list: &Expr) -> Option<&Name> {
 fn cancelled(definition: &Definition) -> BTreeSet<Name> {
     let mut cancelled = BTreeSet::new();
     for transition in transitions::all(definition) {
-        let mut leaves = transition.leaves_from().flat_map(|from| transition.leaves_to(from));
+        let mut leaves = transition
+            .leaves_from()
+            .flat_map(|from| transition.leaves_to(from));
         let ends = transition.machine.id == definition.root && leaves.all(|leaf| leaf.is_final);
         cancelled_by(definition, transition.effects(), ends, &mut cancelled);
     }

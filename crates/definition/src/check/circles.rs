@@ -47,10 +47,16 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
 
 /// For each automatic transition the others that it can make possible.
 fn edges(definition: &Definition, automatics: &[Transition<'_>]) -> Vec<Vec<(usize, Edge)>> {
-    let reads: Vec<Reads> = automatics.iter().map(|automatic| reads(definition, automatic)).collect();
+    let reads: Vec<Reads> = automatics
+        .iter()
+        .map(|automatic| reads(definition, automatic))
+        .collect();
     let from = |(index, automatic): (usize, &Transition<'_>)| {
-        let writes = Writes::of(definition, automatic);
         let mut edges = Vec::new();
+        if ends_the_review(definition, automatic) {
+            return edges;
+        }
+        let writes = Writes::of(definition, automatic);
         for (other, later) in automatics.iter().enumerate() {
             if let Some(leaf) = arrives(&writes, later) {
                 edges.push((other, Edge::Arrives(leaf)));
@@ -63,6 +69,14 @@ fn edges(definition: &Definition, automatics: &[Transition<'_>]) -> Vec<Vec<(usi
         edges
     };
     automatics.iter().enumerate().map(from).collect()
+}
+
+/// After the root is final, nothing else happens.
+fn ends_the_review(definition: &Definition, automatic: &Transition<'_>) -> bool {
+    let mut leaves = automatic
+        .leaves_from()
+        .flat_map(|from| automatic.leaves_to(from));
+    automatic.machine.id == definition.root && leaves.all(|leaf| leaf.is_final)
 }
 
 fn reads(definition: &Definition, automatic: &Transition<'_>) -> Reads {
@@ -123,20 +137,22 @@ fn shortest_circle(edges: &[Vec<(usize, Edge)>], start: usize) -> Option<Vec<(us
 }
 
 fn waiting(automatics: &[Transition<'_>], circle: &[(usize, Edge)]) -> Diagnostic {
-    let mut story = String::new();
-    for (at, edge) in circle {
-        let name = automatics[*at].name();
-        let reason = match edge {
-            Edge::Arrives(leaf) => format!("leads to {leaf}"),
-            Edge::Reads(what) => format!("changes {what}, read by"),
-        };
-        story.push_str(&format!("{name} -> {reason} -> "));
-    }
+    let next = circle.iter().cycle().skip(1);
+    let steps = circle.iter().zip(next).map(|((at, edge), (next, _))| {
+        let (name, next) = (automatics[*at].name(), automatics[*next].name());
+        match edge {
+            Edge::Arrives(leaf) => format!("{name} leads to {leaf}, where {next} waits"),
+            Edge::Reads(what) => format!("{name} changes {what}, which {next} reads"),
+        }
+    });
+    let story = steps.collect::<Vec<_>>().join("; ");
     let first = automatics[circle[0].0];
-    story.push_str(&first.name());
-    Diagnostic::error(code::CIRCLE, "automatic transitions wait for each other in a circle")
-        .at(first.span())
-        .note(story)
-        .note("they could follow each other without end, or the result could depend on their order")
-        .help("let a person start one of them, or let it wait for something else")
+    Diagnostic::error(
+        code::CIRCLE,
+        "automatic transitions wait for each other in a circle",
+    )
+    .at(first.span())
+    .note(story)
+    .note("they could follow each other without end, or the result could depend on their order")
+    .help("let a person start one of them, or let it wait for something else")
 }

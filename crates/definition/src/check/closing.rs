@@ -30,7 +30,11 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
             .leaves_from()
             .flat_map(|from| transition.leaves_to(from))
             .any(|leaf| leaf.is_final);
-        if matches!(transition.kind, Kind::Signal(_)) || !closes || waits(definition, &transition) || cancels(&transition) {
+        if matches!(transition.kind, Kind::Signal(_))
+            || !closes
+            || waits(definition, &transition)
+            || cancels(&transition)
+        {
             continue;
         }
         let open = may_be_open(definition, &transition);
@@ -51,10 +55,15 @@ fn waits<'a>(definition: &'a Definition, transition: &Transition<'a>) -> bool {
 
 fn cancels(transition: &Transition<'_>) -> bool {
     let own = transition.effects().iter();
-    let entered =
-        transition.leaves_from().flat_map(|from| transition.enter_effects(from)).collect::<Vec<_>>();
+    let entered = transition
+        .leaves_from()
+        .flat_map(|from| transition.enter_effects(from))
+        .collect::<Vec<_>>();
     own.chain(entered).any(|effect| {
-        matches!(effect.kind, EffectKind::CancelEverything | EffectKind::Cancel(_))
+        matches!(
+            effect.kind,
+            EffectKind::CancelEverything | EffectKind::Cancel(_)
+        )
     })
 }
 
@@ -65,10 +74,16 @@ fn may_be_open(definition: &Definition, transition: &Transition<'_>) -> Vec<Name
     let mut open: Vec<&Effect> = transition.effects().iter().collect();
     for earlier in before(root, transition) {
         open.extend(earlier.effects());
-        open.extend(earlier.leaves_from().flat_map(|from| earlier.enter_effects(from)));
+        open.extend(
+            earlier
+                .leaves_from()
+                .flat_map(|from| earlier.enter_effects(from)),
+        );
     }
     while let Some(effect) = open.pop() {
-        let EffectKind::Spawn { machine, .. } = &effect.kind else { continue };
+        let EffectKind::Spawn { machine, .. } = &effect.kind else {
+            continue;
+        };
         if found.insert(machine.clone()) {
             let spawned = &definition.machines[machine];
             open.extend(transitions::of_machine(spawned).flat_map(|later| later.effects()));
@@ -86,8 +101,10 @@ fn may_be_open(definition: &Definition, transition: &Transition<'_>) -> Vec<Name
 /// The transitions of the root that can come before another.
 fn before<'a>(root: &'a Machine, transition: &Transition<'a>) -> Vec<Transition<'a>> {
     let leads = |earlier: &Transition<'a>| {
-        let mut open: Vec<_> =
-            earlier.leaves_from().flat_map(|from| earlier.leaves_to(from)).collect();
+        let mut open: Vec<_> = earlier
+            .leaves_from()
+            .flat_map(|from| earlier.leaves_to(from))
+            .collect();
         let mut seen: Vec<&Name> = Vec::new();
         while let Some(at) = open.pop() {
             if transition.leaves_from().any(|leaf| leaf.id == at.id) {

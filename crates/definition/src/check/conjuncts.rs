@@ -20,7 +20,9 @@ pub(super) fn conjuncts<'a>(
 fn collect<'a>(definition: &'a Definition, condition: &'a Expr, into: &mut Vec<&'a Expr>) {
     match &condition.kind {
         ExprKind::And(parts) => {
-            parts.iter().for_each(|part| collect(definition, part, into));
+            parts
+                .iter()
+                .for_each(|part| collect(definition, part, into));
         }
         ExprKind::Milestone(name) => match definition.milestones.get(name) {
             Some(milestone) => collect(definition, &milestone.that, into),

@@ -6,7 +6,6 @@ use crate::{
     diagnostic::{Diagnostic, Diagnostics},
     guard::expr::{Comparison, Expr, ExprKind},
     model::{Definition, action::Clause},
-    span::Span,
     value::Value,
 };
 
@@ -21,14 +20,30 @@ use super::{
 pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     let clauses = sentences::lists(definition).flatten();
     let written = clauses.filter(|clause| !is_use(clause));
-    let conditions = written.map(|clause| (&clause.that, clause.span));
-    let milestones =
-        definition.milestones.values().map(|milestone| (&milestone.that, milestone.span));
-    for (condition, span) in conditions.chain(milestones) {
-        let truth = decided(definition, condition);
-        if let Some(truth) = truth {
-            out.push(always(truth, condition, span));
+    let conditions = written.map(|clause| &clause.that);
+    let milestones = definition
+        .milestones
+        .values()
+        .map(|milestone| &milestone.that);
+    for condition in conditions.chain(milestones) {
+        if let Some((part, truth)) = find(definition, condition) {
+            out.push(always(truth, part, part.span == condition.span));
         }
+    }
+}
+
+/// The largest part of a condition that is always the same.
+fn find<'a>(definition: &Definition, condition: &'a Expr) -> Option<(&'a Expr, bool)> {
+    if let Some(truth) = decided(definition, condition) {
+        return Some((condition, truth));
+    }
+    match &condition.kind {
+        ExprKind::Not(_) | ExprKind::And(_) | ExprKind::Or(_) => condition
+            .children()
+            .into_iter()
+            .find_map(|part| find(definition, part)),
+        ExprKind::Quantified(_, _, _, body) => find(definition, body),
+        _ => None,
     }
 }
 
@@ -36,18 +51,17 @@ fn is_use(clause: &Clause) -> bool {
     matches!(clause.that.kind, ExprKind::Milestone(_))
 }
 
-fn always(truth: bool, condition: &Expr, span: Span) -> Diagnostic {
-    let message = format!("this clause is always {truth}");
-    let note = if truth {
-        "it demands nothing".to_owned()
-    } else {
-        "what needs it can never be done".to_owned()
+fn always(truth: bool, part: &Expr, whole: bool) -> Diagnostic {
+    let what = if whole { "this clause" } else { "this part" };
+    let note = match (whole, truth) {
+        (true, true) => "the clause demands nothing",
+        (true, false) => "what needs the clause can never be done",
+        (false, _) => "it changes nothing in the clause, or decides it alone",
     };
-    let span = if condition.span == Span::default() { span } else { condition.span };
-    Diagnostic::error(code::CONSTANT, message)
-        .at(span)
+    Diagnostic::error(code::CONSTANT, format!("{what} is always {truth}"))
+        .at(part.span)
         .note(note)
-        .help("write what is meant, or remove the clause")
+        .help("write what is meant, or remove it")
 }
 
 /// The truth of a condition, if its text alone decides it.
@@ -55,14 +69,22 @@ fn decided(definition: &Definition, condition: &Expr) -> Option<bool> {
     match &condition.kind {
         ExprKind::Not(inner) => decided(definition, inner).map(|truth| !truth),
         ExprKind::And(parts) => {
-            let contradiction = pairs(parts).any(|(one, other)| contradict(definition, one, other));
-            contradiction.then_some(false).or_else(|| chained(definition, parts, false))
+            let contradiction =
+                pairs(parts).any(|(one, other)| contradict(definition, &[one], &[other]));
+            contradiction
+                .then_some(false)
+                .or_else(|| chained(definition, parts, false))
         }
         ExprKind::Or(parts) => {
-            let negated: Vec<Expr> =
-                parts.iter().map(|part| normal(definition, part, true)).collect();
-            let tautology = pairs(&negated).any(|(one, other)| contradict(definition, one, other));
-            tautology.then_some(true).or_else(|| chained(definition, parts, true))
+            let negated: Vec<Expr> = parts
+                .iter()
+                .map(|part| normal(definition, part, true))
+                .collect();
+            let tautology =
+                pairs(&negated).any(|(one, other)| contradict(definition, &[one], &[other]));
+            tautology
+                .then_some(true)
+                .or_else(|| chained(definition, parts, true))
         }
         ExprKind::Compare(comparison, left, right) => compared(*comparison, left, right),
         _ => None,

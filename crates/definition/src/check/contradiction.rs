@@ -4,17 +4,35 @@ use crate::{
     guard::expr::{Comparison, Expr, ExprKind},
     model::Definition,
     name::Name,
+    span::Span,
     types::Type,
     value::Value,
 };
 
-use super::{normal::normal, transitions::is_inside};
+use super::{
+    normal::{mirrored, normal},
+    transitions::is_inside,
+};
 
-/// Whether two conditions can never hold together. `false` only means that it is not evident.
-pub(super) fn contradict(definition: &Definition, left: &Expr, right: &Expr) -> bool {
-    let left = normal(definition, left, false);
-    let right = normal(definition, right, false);
-    apart(definition, &left, &right)
+/// Whether conditions, each all of a list, can never hold together. `false` only means that it is not evident.
+pub(super) fn contradict(definition: &Definition, left: &[&Expr], right: &[&Expr]) -> bool {
+    apart(
+        definition,
+        &together(definition, left),
+        &together(definition, right),
+    )
+}
+
+/// All of a list of conditions, in normal form.
+fn together(definition: &Definition, conditions: &[&Expr]) -> Expr {
+    let parts = conditions
+        .iter()
+        .map(|condition| normal(definition, condition, false));
+    Expr {
+        span: Span::default(),
+        ty: Type::Bool,
+        kind: ExprKind::And(parts.collect()),
+    }
 }
 
 /// The same for two conditions in normal form.
@@ -22,6 +40,10 @@ fn apart(definition: &Definition, left: &Expr, right: &Expr) -> bool {
     match (&left.kind, &right.kind) {
         (ExprKind::Or(parts), _) => parts.iter().all(|part| apart(definition, part, right)),
         (_, ExprKind::Or(parts)) => parts.iter().all(|part| apart(definition, left, part)),
+        (ExprKind::And(of_left), ExprKind::And(of_right)) => {
+            of_right.iter().any(|part| apart(definition, left, part))
+                || of_left.iter().any(|part| apart(definition, part, right))
+        }
         (ExprKind::And(parts), _) => parts.iter().any(|part| apart(definition, part, right)),
         (_, ExprKind::And(parts)) => parts.iter().any(|part| apart(definition, left, part)),
         _ => {
@@ -47,11 +69,16 @@ fn in_two_states(definition: &Definition, left: &Expr, right: &Expr) -> bool {
 }
 
 fn separate(definition: &Definition, of: &Type, first: &Name, second: &Name) -> bool {
-    let Type::Instance(machines) = of.stated() else { return false };
-    machines.iter().filter_map(|machine| definition.machines.get(machine)).all(|machine| {
-        let both = machine.states.contains_key(first) && machine.states.contains_key(second);
-        !both || !(is_inside(machine, first, second) || is_inside(machine, second, first))
-    })
+    let Type::Instance(machines) = of.stated() else {
+        return false;
+    };
+    machines
+        .iter()
+        .filter_map(|machine| definition.machines.get(machine))
+        .all(|machine| {
+            let both = machine.states.contains_key(first) && machine.states.contains_key(second);
+            !both || !(is_inside(machine, first, second) || is_inside(machine, second, first))
+        })
 }
 
 /// Comparisons of one expression that leave it no value.
@@ -61,11 +88,14 @@ fn compared_apart(left: &Expr, right: &Expr) -> bool {
     else {
         return false;
     };
+    if of == with_other && with == of_other {
+        return disjoint(*one, mirrored(*other));
+    }
     if of != of_other {
         return false;
     }
     if with == with_other {
-        return orders(*one).iter().all(|order| !orders(*other).contains(order));
+        return disjoint(*one, *other);
     }
     let (ExprKind::Literal(with), ExprKind::Literal(with_other)) = (&with.kind, &with_other.kind)
     else {
@@ -79,10 +109,12 @@ fn compared_apart(left: &Expr, right: &Expr) -> bool {
     *one == Comparison::Equal && *other == Comparison::Equal && with != with_other
 }
 
-/// The orders of two values for which a comparison holds.
-fn orders(comparison: Comparison) -> Vec<std::cmp::Ordering> {
+/// Whether two comparisons of the same two values can never hold together.
+fn disjoint(one: Comparison, other: Comparison) -> bool {
     use std::cmp::Ordering::{Equal, Greater, Less};
-    [Less, Equal, Greater].into_iter().filter(|order| comparison.holds(*order)).collect()
+    [Less, Equal, Greater]
+        .into_iter()
+        .all(|order| !(one.holds(order) && other.holds(order)))
 }
 
 /// The least and the greatest number for which a comparison with a number can hold.

@@ -38,10 +38,14 @@ fn without_calendar(definition: &Definition, out: &mut Diagnostics) {
     if definition.calendar.is_some() {
         return;
     }
-    let states = definition.machines.values().flat_map(|machine| machine.states.values());
+    let states = definition
+        .machines
+        .values()
+        .flat_map(|machine| machine.states.values());
     for state in states {
         let estimate = state.estimate.iter();
-        let estimated = estimate.flat_map(|estimate| [estimate.low, estimate.likely, estimate.high]);
+        let estimated =
+            estimate.flat_map(|estimate| [estimate.low, estimate.likely, estimate.high]);
         let wrong = if let Some(deadline) = state.deadlines.iter().find(|d| needs_calendar(d)) {
             deadline.span
         } else if estimated.into_iter().any(is_working) {
@@ -69,12 +73,19 @@ fn needs_calendar(deadline: &Deadline) -> bool {
     };
     let expire = deadline.expire.iter().map(|expire| expire.after);
     let escalate = deadline.escalate.iter().map(|escalation| escalation.after);
-    let mut lengths = deadline.remind.iter().copied().chain(escalate).chain(expire);
+    let mut lengths = deadline
+        .remind
+        .iter()
+        .copied()
+        .chain(escalate)
+        .chain(expire);
     due || lengths.any(is_working)
 }
 
 fn reminders(definition: &Definition, deadline: &Deadline, out: &mut Diagnostics) {
-    let Due::After(whole) = deadline.due else { return };
+    let Due::After(whole) = deadline.due else {
+        return;
+    };
     for reminder in &deadline.remind {
         if !at_least(definition, *reminder, whole) {
             continue;
@@ -97,11 +108,16 @@ fn escalations(definition: &Definition, deadline: &Deadline, out: &mut Diagnosti
             let role = definition.roles.get(role);
             role.is_none_or(|role| role.min.is_none_or(|min| min == 0))
         };
-        let Some(first) = escalation.to.first() else { continue };
+        let Some(first) = escalation.to.first() else {
+            continue;
+        };
         if !escalation.to.iter().all(|role| may_be_empty(&role.role)) {
             continue;
         }
-        let message = format!("nobody need hold `{}`, so nobody may hear of it", first.role);
+        let message = format!(
+            "nobody need hold `{}`, so nobody may hear of it",
+            first.role
+        );
         let warning = Diagnostic::warning(code::EMPTY_ROLE, message)
             .at(first.span)
             .note("an escalation to a role without holders reaches nobody")
@@ -112,28 +128,41 @@ fn escalations(definition: &Definition, deadline: &Deadline, out: &mut Diagnosti
 
 /// An action that a deadline does must be possible in the state, to `system`, without a form.
 fn expire(machine: &Machine, state: &State, deadline: &Deadline, out: &mut Diagnostics) {
-    let Some(expire) = &deadline.expire else { return };
+    let Some(expire) = &deadline.expire else {
+        return;
+    };
     let id = &expire.action;
     let error = |message: String| Diagnostic::error(code::CANNOT_EXPIRE, message).at(deadline.span);
     for leaf in leaves_inside(machine, &state.id) {
         let Some(action) = machine.action(&leaf.id, id) else {
-            let error = error(format!("`{id}` is not possible in `{}`", machine.path(&leaf.id)))
-                .note("it is done when the deadline has passed, whatever the state is then")
-                .help(format!("declare it in `{}`", state.id));
+            let error = error(format!(
+                "`{id}` is not possible in `{}`",
+                machine.path(&leaf.id)
+            ))
+            .note("it is done when the deadline has passed, whatever the state is then")
+            .help(format!("declare it in `{}`", state.id));
             out.push(error);
             return;
         };
         let problem = if !action.by.iter().any(|role| role.role == "system") {
             Some(("a deadline may not do it", "write `system` in its `by`"))
         } else if action.input.values().any(|input| input.required) {
-            Some(("it demands an input that a deadline does not have", "make the input optional"))
+            Some((
+                "it demands an input that a deadline does not have",
+                "make the input optional",
+            ))
         } else if !action.second.is_empty() {
-            Some(("it needs the consent of a second person", "remove `second`, or write another action"))
+            Some((
+                "it needs the consent of a second person",
+                "remove `second`, or write another action",
+            ))
         } else {
             None
         };
         if let Some((note, help)) = problem {
-            let error = error(format!("the deadline cannot do `{id}`")).note(note).help(help);
+            let error = error(format!("the deadline cannot do `{id}`"))
+                .note(note)
+                .help(help);
             out.push(error);
             return;
         }
@@ -148,7 +177,12 @@ fn in_order(definition: &Definition, state: &State, estimate: Estimate, out: &mu
     let message = format!("the estimate of `{}` is not in order", state.id);
     let error = Diagnostic::error(code::ESTIMATE, message)
         .at(state.span)
-        .note(format!("low {}, likely {}, high {}", in_words(low), in_words(likely), in_words(high)));
+        .note(format!(
+            "low {}, likely {}, high {}",
+            in_words(low),
+            in_words(likely),
+            in_words(high)
+        ));
     out.push(error);
 }
 
@@ -162,6 +196,10 @@ fn in_words(length: Length) -> String {
         Unit::Months => "months",
         Unit::WorkingDays => "working days",
     };
-    let unit = if length.count == 1 { unit.trim_end_matches('s') } else { unit };
+    let unit = if length.count == 1 {
+        unit.trim_end_matches('s')
+    } else {
+        unit
+    };
     format!("{} {unit}", length.count)
 }

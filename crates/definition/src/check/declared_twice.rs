@@ -12,7 +12,8 @@ pub(super) fn check(machine: &Machine, out: &mut Diagnostics) {
     for inner in transitions::of_machine(machine) {
         let around = machine.innermost_first(&inner.state.id).skip(1);
         let mut outer = around.flat_map(|state| transitions::of_state(machine, state));
-        let Some(outer) = outer.find(|outer| outer.what() == inner.what() && outer.id() == inner.id())
+        let Some(outer) =
+            outer.find(|outer| outer.what() == inner.what() && outer.id() == inner.id())
         else {
             continue;
         };

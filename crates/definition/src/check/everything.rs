@@ -12,8 +12,7 @@ use crate::{
 };
 
 use super::{
-    sentences,
-    spawns,
+    sentences, spawns,
     transitions::{self, Kind, Transition},
 };
 
@@ -28,9 +27,14 @@ impl<'a> Everything<'a> {
     /// The mentions of a definition.
     pub(super) fn of(definition: &'a Definition) -> Self {
         let mut all = Self::default();
-        all.expressions.extend(sentences::lists(definition).flatten().map(|clause| &clause.that));
+        all.expressions.extend(
+            sentences::lists(definition)
+                .flatten()
+                .map(|clause| &clause.that),
+        );
         let milestones = definition.milestones.values();
-        all.expressions.extend(milestones.map(|milestone| &milestone.that));
+        all.expressions
+            .extend(milestones.map(|milestone| &milestone.that));
         for (_, effect) in spawns::effects(definition) {
             all.effect(effect);
         }
@@ -71,7 +75,10 @@ impl<'a> Everything<'a> {
     }
 
     fn transition(&mut self, transition: &Transition<'a>) {
-        transition.set().iter().for_each(|assignment| self.assignment(assignment));
+        transition
+            .set()
+            .iter()
+            .for_each(|assignment| self.assignment(assignment));
         let done = match transition.kind {
             Kind::Action(action) => {
                 self.roles.extend(action.by.iter().chain(&action.second));
@@ -90,7 +97,8 @@ impl<'a> Everything<'a> {
     }
 
     fn effect(&mut self, effect: &'a Effect) {
-        self.expressions.extend(effect.for_each.iter().map(|each| &each.over));
+        self.expressions
+            .extend(effect.for_each.iter().map(|each| &each.over));
         self.expressions.extend(&effect.condition);
         match &effect.kind {
             EffectKind::Spawn { key, with, .. } => {

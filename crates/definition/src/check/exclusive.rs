@@ -7,7 +7,6 @@ use crate::{
 
 use super::{
     code,
-    conjuncts::conjuncts,
     contradiction::contradict,
     transitions::{self, Kind, Transition},
 };
@@ -32,25 +31,26 @@ fn is_automatic(transition: &Transition<'_>) -> bool {
 fn rivals<'a>(of: &Transition<'a>) -> Vec<Transition<'a>> {
     let machine = of.machine;
     let around = machine.innermost_first(&of.state.id);
-    let all = around.flat_map(|state| transitions::of_state(machine, state)).filter(is_automatic);
+    let all = around
+        .flat_map(|state| transitions::of_state(machine, state))
+        .filter(is_automatic);
     let own = |other: &Transition<'_>| other.state.id == of.state.id;
     let rivals = all.filter(|other| !own(other) || other.span() < of.span());
     rivals.collect()
 }
 
-fn exclusive<'a>(
-    definition: &'a Definition,
-    one: &Transition<'a>,
-    other: &Transition<'a>,
-) -> bool {
-    let left = conjuncts(definition, one.musts().map(|clause| &clause.that));
-    let right = conjuncts(definition, other.musts().map(|clause| &clause.that));
-    left.iter().any(|left| right.iter().any(|right| contradict(definition, left, right)))
+fn exclusive(definition: &Definition, one: &Transition<'_>, other: &Transition<'_>) -> bool {
+    let left: Vec<_> = one.musts().map(|clause| &clause.that).collect();
+    let right: Vec<_> = other.musts().map(|clause| &clause.that).collect();
+    contradict(definition, &left, &right)
 }
 
 fn not_exclusive(one: &Transition<'_>, other: &Transition<'_>) -> Diagnostic {
     let (id, rival) = (one.id(), other.id());
-    let message = format!("`{id}` and `{rival}` of `{}` could be possible at once", one.machine.id);
+    let message = format!(
+        "`{id}` and `{rival}` of `{}` could be possible at once",
+        one.machine.id
+    );
     Diagnostic::error(code::NOT_EXCLUSIVE, message)
         .at(one.span())
         .note("nothing says which of two automatic transitions is taken; the order of lines means nothing")

@@ -43,7 +43,9 @@ fn most(definition: &Definition, length: Length) -> i64 {
             let calendar = definition.calendar.as_ref();
             let days = calendar.map_or(1, |calendar| calendar.working_days.len().max(1));
             let holidays = calendar.map_or(0, |calendar| calendar.holidays.len());
-            let working = length.count.saturating_add(holidays.try_into().unwrap_or(i64::MAX));
+            let working = length
+                .count
+                .saturating_add(holidays.try_into().unwrap_or(i64::MAX));
             let weeks = working / i64::try_from(days).unwrap_or(1) + 1;
             weeks.saturating_mul(7 * DAY)
         }

@@ -59,7 +59,11 @@ fn sized(definition: &Definition, comparison: Comparison, with: &Expr) -> Option
         (Comparison::Greater, None) if over_parameters(with) => Some(Anchor::NotEmpty),
         (Comparison::Equal | Comparison::GreaterOrEqual, None) if over_parameters(with) => {
             let certain = at_least_one(definition, with);
-            Some(if certain { Anchor::NotEmpty } else { Anchor::AsMany })
+            Some(if certain {
+                Anchor::NotEmpty
+            } else {
+                Anchor::AsMany
+            })
         }
         _ => None,
     }
@@ -82,13 +86,13 @@ fn at_least_one(definition: &Definition, number: &Expr) -> bool {
         ExprKind::Literal(Value::Int(number)) => *number >= 1,
         ExprKind::Size(list) => never_empty(definition, list),
         ExprKind::Add(left, right) => {
-            let (some_left, some_right) =
-                (at_least_one(definition, left), at_least_one(definition, right));
+            let (some_left, some_right) = (
+                at_least_one(definition, left),
+                at_least_one(definition, right),
+            );
             (some_left && (some_right || not_negative(right))) || (some_right && not_negative(left))
         }
-        ExprKind::Parameter(name) => {
-            definition.parameters.get(name).is_some_and(|parameter| has_min(parameter))
-        }
+        ExprKind::Parameter(name) => definition.parameters.get(name).is_some_and(has_min),
         _ => false,
     }
 }
@@ -112,7 +116,9 @@ pub(super) fn never_empty(definition: &Definition, list: &Expr) -> bool {
             })
         }
         ExprKind::Vocabulary(name) => {
-            let Some(vocabulary) = definition.vocabularies.get(name) else { return false };
+            let Some(vocabulary) = definition.vocabularies.get(name) else {
+                return false;
+            };
             match &vocabulary.parameter {
                 None => !vocabulary.members.is_empty(),
                 Some(parameter) => definition.parameters.get(parameter).is_some_and(has_min),

@@ -24,7 +24,14 @@ use super::{
 pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     for machine in definition.machines.values() {
         for field in machine.fields.values() {
-            declared(definition, machine, ("field", &field.id), &field.class, field.span, out);
+            declared(
+                definition,
+                machine,
+                ("a field", &field.id),
+                &field.class,
+                field.span,
+                out,
+            );
         }
         if machine.never_published {
             published(definition, machine, out);
@@ -33,8 +40,15 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     for transition in transitions::all(definition) {
         if let Kind::Action(action) = transition.kind {
             for input in action.input.values() {
-                let what = ("input", &input.id);
-                declared(definition, transition.machine, what, &input.class, input.span, out);
+                let what = ("an input", &input.id);
+                declared(
+                    definition,
+                    transition.machine,
+                    what,
+                    &input.class,
+                    input.span,
+                    out,
+                );
             }
         }
         copied(definition, &transition, out);
@@ -54,10 +68,10 @@ fn declared(
         return;
     }
     let own = &machine.class;
-    let message = format!("the {what} `{id}` of `{}` lowers its class to `{class}`", machine.id);
+    let message = format!("`{id}` of `{}` lowers its class to `{class}`", machine.id);
     let error = Diagnostic::error(code::LOWERED, message)
         .at(span)
-        .note(format!("`{}` is `{own}`; a {what} may raise that, never lower it", machine.id))
+        .note(format!("`{}` is `{own}`; {what} may raise that, never lower it", machine.id))
         .help(format!("remove `classification`, or make the machine `{class}` and raise what is more confidential"));
     out.push(error);
 }
@@ -65,12 +79,27 @@ fn declared(
 /// A machine that is never published has no state in which more people see or read it than in the first.
 fn published(definition: &Definition, machine: &Machine, out: &mut Diagnostics) {
     let first = machine.entered(&machine.initial);
-    let at_first = Sight { definition, machine, state: Some(first) }.width();
+    let at_first = Sight {
+        definition,
+        machine,
+        state: Some(first),
+    }
+    .width();
     let reached = ways::reached(machine);
-    for state in machine.states.values().filter(|state| state.access.is_some()) {
-        let mut leaves = leaves_inside(machine, &state.id).filter(|leaf| reached.contains(&leaf.id));
+    for state in machine
+        .states
+        .values()
+        .filter(|state| state.access.is_some())
+    {
+        let mut leaves =
+            leaves_inside(machine, &state.id).filter(|leaf| reached.contains(&leaf.id));
         let wider = leaves.any(|leaf| {
-            let (see, read) = Sight { definition, machine, state: Some(leaf) }.width();
+            let (see, read) = Sight {
+                definition,
+                machine,
+                state: Some(leaf),
+            }
+            .width();
             see > at_first.0 || read > at_first.1
         });
         if wider {
@@ -93,12 +122,14 @@ fn copied(definition: &Definition, transition: &Transition<'_>, out: &mut Diagno
     let source = Source { definition, action };
     let machine = transition.machine;
     for assignment in transition.set() {
-        source.into_field(machine, &assignment.field, &assignment.value, out);
+        source.copied_into(machine, &assignment.field, &assignment.value, out);
     }
     for effect in transition.effects() {
-        let EffectKind::Spawn { machine, with, .. } = &effect.kind else { continue };
+        let EffectKind::Spawn { machine, with, .. } = &effect.kind else {
+            continue;
+        };
         for (field, value) in with {
-            source.into_field(&definition.machines[machine], field, value, out);
+            source.copied_into(&definition.machines[machine], field, value, out);
         }
     }
 }
@@ -110,17 +141,29 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn into_field(&self, machine: &Machine, field: &Name, value: &'a Expr, out: &mut Diagnostics) {
-        let Some(target) = machine.fields.get(field) else { return };
-        let Some(highest) = self.highest(value) else { return };
+    fn copied_into(&self, machine: &Machine, field: &Name, value: &'a Expr, out: &mut Diagnostics) {
+        let Some(target) = machine.fields.get(field) else {
+            return;
+        };
+        let Some(highest) = self.highest(value) else {
+            return;
+        };
         if self.definition.rank(&target.class) >= self.definition.rank(highest) {
             return;
         }
-        let message = format!("`{highest}` content is copied into the `{}` field `{field}`", target.class);
+        let message = format!(
+            "`{highest}` content is copied into the `{}` field `{field}`",
+            target.class
+        );
         let error = Diagnostic::error(code::LOWERED, message)
             .at(value.span)
-            .note(format!("whoever reads `{}.{field}` would read what is kept from them elsewhere", machine.id))
-            .help(format!("write `classification: {highest}` beside the field, or copy something else"));
+            .note(format!(
+                "whoever reads `{}.{field}` would read what is kept from them elsewhere",
+                machine.id
+            ))
+            .help(format!(
+                "write `classification: {highest}` beside the field, or copy something else"
+            ));
         out.push(error);
     }
 
@@ -133,8 +176,12 @@ impl<'a> Source<'a> {
                 input.ty.is_prose().then_some(&input.class)
             }
             ExprKind::Field(of, field) => {
-                let Type::Instance(machines) = of.ty.stated() else { return None };
-                let machines = machines.iter().filter_map(|id| self.definition.machines.get(id));
+                let Type::Instance(machines) = of.ty.stated() else {
+                    return None;
+                };
+                let machines = machines
+                    .iter()
+                    .filter_map(|id| self.definition.machines.get(id));
                 let classes = machines.filter_map(|machine| {
                     let field = machine.fields.get(field)?;
                     let carries = field.ty.is_prose() || field.class != machine.class;
@@ -146,7 +193,10 @@ impl<'a> Source<'a> {
             ExprKind::Quantified(Quantifier::Filter, list, ..) => self.highest(list),
             ExprKind::At(of, _) => self.highest(of),
             ExprKind::Add(..) | ExprKind::Sub(..) | ExprKind::List(_) => {
-                let parts = value.children().into_iter().filter_map(|part| self.highest(part));
+                let parts = value
+                    .children()
+                    .into_iter()
+                    .filter_map(|part| self.highest(part));
                 parts.max_by_key(|class| self.definition.rank(class))
             }
             _ => None,

@@ -25,10 +25,13 @@ pub(super) fn normal(definition: &Definition, condition: &Expr, negated: bool) -
         ExprKind::Or(parts) if negated => ExprKind::And(parts.iter().map(again).collect()),
         ExprKind::Or(parts) => ExprKind::Or(parts.iter().map(again).collect()),
         ExprKind::Literal(Value::Bool(truth)) => ExprKind::Literal(Value::Bool(*truth != negated)),
-        ExprKind::Compare(comparison, left, right) => {
-            compared(*comparison, left, right, negated)
-        }
-        ExprKind::Quantified(quantifier @ (Quantifier::All | Quantifier::Exists), list, binder, body) => {
+        ExprKind::Compare(comparison, left, right) => compared(*comparison, left, right, negated),
+        ExprKind::Quantified(
+            quantifier @ (Quantifier::All | Quantifier::Exists),
+            list,
+            binder,
+            body,
+        ) => {
             let quantifier = match (quantifier, negated) {
                 (Quantifier::All, true) => Quantifier::Exists,
                 (Quantifier::Exists, true) => Quantifier::All,
@@ -40,11 +43,19 @@ pub(super) fn normal(definition: &Definition, condition: &Expr, negated: bool) -
         _ if negated => ExprKind::Not(Box::new(plain(condition))),
         _ => return plain(condition),
     };
-    Expr { span: Span::default(), ty: condition.ty.clone(), kind }
+    Expr {
+        span: Span::default(),
+        ty: condition.ty.clone(),
+        kind,
+    }
 }
 
 fn compared(comparison: Comparison, left: &Expr, right: &Expr, negated: bool) -> ExprKind {
-    let comparison = if negated { opposite(comparison) } else { comparison };
+    let comparison = if negated {
+        opposite(comparison)
+    } else {
+        comparison
+    };
     let (left, right) = (Box::new(plain(left)), Box::new(plain(right)));
     if matches!(left.kind, ExprKind::Literal(_)) {
         return ExprKind::Compare(mirrored(comparison), right, left);
@@ -76,7 +87,10 @@ pub(super) fn mirrored(comparison: Comparison) -> Comparison {
 }
 
 fn unnamed(binder: &Binder) -> Binder {
-    Binder { name: Name::default(), slot: binder.slot }
+    Binder {
+        name: Name::default(),
+        slot: binder.slot,
+    }
 }
 
 /// An expression without its places in the text and its names of variables.
@@ -110,5 +124,9 @@ pub(super) fn plain(expr: &Expr) -> Expr {
         }
         other => other.clone(),
     };
-    Expr { span: Span::default(), ty: expr.ty.clone(), kind }
+    Expr {
+        span: Span::default(),
+        ty: expr.ty.clone(),
+        kind,
+    }
 }

@@ -13,8 +13,7 @@ use super::{
 /// Each machine and each field of a class that only listed people read.
 pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     for machine in definition.machines.values() {
-        let listed = class_readers(definition, &machine.class) == Readers::Listed;
-        if listed && !lists(machine).any(|access| access.read.is_some()) {
+        if is_unreadable(definition, machine) {
             let message = format!("nobody may read a `{}`", machine.id);
             let error = Diagnostic::error(code::NO_READERS, message)
                 .at(machine.span)
@@ -27,8 +26,19 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     }
 }
 
+/// Whether nobody may read the content of a machine.
+pub(super) fn is_unreadable(definition: &Definition, machine: &Machine) -> bool {
+    let listed = class_readers(definition, &machine.class) == Readers::Listed;
+    listed && !lists(machine).any(|access| access.read.is_some())
+}
+
 fn raised_fields(definition: &Definition, machine: &Machine, out: &mut Diagnostics) {
-    let named = |access: &Access| access.read.as_ref().is_some_and(|list| by_role(list).next().is_some());
+    let named = |access: &Access| {
+        access
+            .read
+            .as_ref()
+            .is_some_and(|list| by_role(list).next().is_some())
+    };
     if lists(machine).any(named) {
         return;
     }
@@ -47,6 +57,9 @@ fn raised_fields(definition: &Definition, machine: &Machine, out: &mut Diagnosti
 
 /// The access of a machine and of its states.
 fn lists(machine: &Machine) -> impl Iterator<Item = &Access> {
-    let states = machine.states.values().filter_map(|state| state.access.as_ref());
+    let states = machine
+        .states
+        .values()
+        .filter_map(|state| state.access.as_ref());
     states.chain([&machine.access])
 }

@@ -16,6 +16,7 @@ use crate::{
 use super::{
     code,
     everything::phrase_expressions,
+    readers::is_unreadable,
     sight::Sight,
     transitions::{self, Kind},
 };
@@ -24,11 +25,23 @@ use super::{
 pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     for machine in definition.machines.values() {
         for state in machine.states.values() {
-            let telling = Telling { definition, machine, state, action: None };
-            for escalation in state.deadlines.iter().flat_map(|deadline| &deadline.escalate) {
+            let telling = Telling {
+                definition,
+                machine,
+                state,
+                action: None,
+            };
+            for escalation in state
+                .deadlines
+                .iter()
+                .flat_map(|deadline| &deadline.escalate)
+            {
                 telling.told(&escalation.to, escalation.say.as_ref(), "escalation", out);
             }
-            state.enter.iter().for_each(|effect| telling.notice(effect, out));
+            state
+                .enter
+                .iter()
+                .for_each(|effect| telling.notice(effect, out));
         }
     }
     for transition in transitions::all(definition) {
@@ -37,8 +50,16 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
             _ => None,
         };
         let (machine, state) = (transition.machine, transition.state);
-        let telling = Telling { definition, machine, state, action };
-        transition.effects().iter().for_each(|effect| telling.notice(effect, out));
+        let telling = Telling {
+            definition,
+            machine,
+            state,
+            action,
+        };
+        transition
+            .effects()
+            .iter()
+            .for_each(|effect| telling.notice(effect, out));
     }
 }
 
@@ -85,7 +106,9 @@ impl Telling<'_> {
                 }
             }
             ExprKind::Field(of, name) => {
-                let Type::Instance(machines) = of.ty.stated() else { return };
+                let Type::Instance(machines) = of.ty.stated() else {
+                    return;
+                };
                 for machine in machines {
                     if let Some(sight) = self.sight(machine)
                         && let Some(field) = sight.machine.fields.get(name)
@@ -95,19 +118,33 @@ impl Telling<'_> {
                     }
                 }
             }
-            _ => shown.children().into_iter().for_each(|part| self.hidden_from(role, part, into)),
+            _ => shown
+                .children()
+                .into_iter()
+                .for_each(|part| self.hidden_from(role, part, into)),
         }
     }
 
-    /// What may be seen of instances of a machine: of its own in its state, of others in any.
+    /// What may be seen of instances of a machine: of its own in its state, of others in any. `None` if nobody may read them,
+    /// which is told elsewhere.
     fn sight(&self, machine: &Name) -> Option<Sight<'_>> {
         let own = *machine == self.machine.id;
         let machine = self.definition.machines.get(machine)?;
-        Some(Sight { definition: self.definition, machine, state: own.then_some(self.state) })
+        if is_unreadable(self.definition, machine) {
+            return None;
+        }
+        Some(Sight {
+            definition: self.definition,
+            machine,
+            state: own.then_some(self.state),
+        })
     }
 
     fn unseen(&self, role: &RoleRef, what: &str) -> Diagnostic {
-        let message = format!("`{}` is told about a `{}` it may not see", role.text, self.machine.id);
+        let message = format!(
+            "`{}` is told about a `{}` it may not see",
+            role.text, self.machine.id
+        );
         Diagnostic::error(code::REVEALED, message)
             .at(role.span)
             .note(format!(

@@ -22,7 +22,15 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     for transition in transitions::all(definition) {
         let again = can_come_again(&transition);
         for effect in transition.effects() {
-            let EffectKind::Spawn { machine, key, if_absent, .. } = &effect.kind else { continue };
+            let EffectKind::Spawn {
+                machine,
+                key,
+                if_absent,
+                ..
+            } = &effect.kind
+            else {
+                continue;
+            };
             if again && !if_absent && never_changes(transition.machine, effect, key) {
                 out.push(comes_again(&transition, effect, machine));
             }
@@ -34,8 +42,10 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
 /// Whether the transition can be taken twice by one instance.
 fn can_come_again(transition: &Transition<'_>) -> bool {
     let leaves: Vec<&State> = transition.leaves_from().collect();
-    let mut open: Vec<&State> =
-        leaves.iter().flat_map(|from| transition.leaves_to(from)).collect();
+    let mut open: Vec<&State> = leaves
+        .iter()
+        .flat_map(|from| transition.leaves_to(from))
+        .collect();
     let mut seen: Vec<&Name> = Vec::new();
     while let Some(at) = open.pop() {
         if leaves.iter().any(|leaf| leaf.id == at.id) {
@@ -53,7 +63,9 @@ fn can_come_again(transition: &Transition<'_>) -> bool {
 
 /// Whether a key is the same each time: its parts are given with the review or at birth.
 fn never_changes(machine: &Machine, effect: &Effect, key: &SpawnKey) -> bool {
-    let SpawnKey::Phrase(phrase) = key else { return matches!(key, SpawnKey::Single) };
+    let SpawnKey::Phrase(phrase) = key else {
+        return matches!(key, SpawnKey::Single);
+    };
     let parts = phrase.parts.iter().filter_map(|part| match part {
         PhrasePart::Text(_) => None,
         PhrasePart::Expr(expr) => Some(expr),
@@ -78,18 +90,28 @@ fn is_fixed(machine: &Machine, expr: &Expr) -> bool {
         | ExprKind::Or(_)
         | ExprKind::Not(_)
         | ExprKind::Compare(..)
-        | ExprKind::In(..) => expr.children().into_iter().all(|part| is_fixed(machine, part)),
+        | ExprKind::In(..) => expr
+            .children()
+            .into_iter()
+            .all(|part| is_fixed(machine, part)),
         _ => false,
     }
 }
 
 fn is_assigned(machine: &Machine, field: &Name) -> bool {
-    transitions::of_machine(machine)
-        .any(|transition| transition.set().iter().any(|assignment| assignment.field == *field))
+    transitions::of_machine(machine).any(|transition| {
+        transition
+            .set()
+            .iter()
+            .any(|assignment| assignment.field == *field)
+    })
 }
 
 fn comes_again(transition: &Transition<'_>, effect: &Effect, machine: &Name) -> Diagnostic {
-    let message = format!("`{}` can be taken again and would spawn the same `{machine}`", transition.id());
+    let message = format!(
+        "`{}` can be taken again and would spawn the same `{machine}`",
+        transition.id()
+    );
     Diagnostic::warning(code::SAME_KEY, message)
         .at(effect.span)
         .note("a key that exists already is a conflict, and the whole step is refused")
@@ -98,7 +120,9 @@ fn comes_again(transition: &Transition<'_>, effect: &Effect, machine: &Name) -> 
 
 /// A variable of a loop that neither the key nor a later list of the loop names.
 fn unnamed_variable(effect: &Effect, key: &SpawnKey, machine: &Name, out: &mut Diagnostics) {
-    let SpawnKey::Phrase(phrase) = key else { return };
+    let SpawnKey::Phrase(phrase) = key else {
+        return;
+    };
     for (index, each) in effect.for_each.iter().enumerate() {
         let mut parts = phrase.parts.iter().filter_map(|part| match part {
             PhrasePart::Text(_) => None,

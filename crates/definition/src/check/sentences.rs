@@ -39,7 +39,10 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
 pub(super) fn lists(definition: &Definition) -> impl Iterator<Item = &[Clause]> {
     let transitions = transitions::all(definition).map(|transition| transition.needs());
     let roles = definition.roles.values().map(|role| role.needs.as_slice());
-    let amendments = definition.amend.values().map(|amendment| amendment.needs.as_slice());
+    let amendments = definition
+        .amend
+        .values()
+        .map(|amendment| amendment.needs.as_slice());
     transitions.chain(roles).chain(amendments)
 }
 
@@ -48,7 +51,9 @@ fn sentence(say: &Name, span: Span, out: &mut Diagnostics) {
     let length = say.chars().count();
     if length > SENTENCE_CHARS_MAX {
         let warning = warning(format!("the sentence has {length} characters"))
-            .note(format!("people read it in lists; at most {SENTENCE_CHARS_MAX} stay readable"))
+            .note(format!(
+                "people read it in lists; at most {SENTENCE_CHARS_MAX} stay readable"
+            ))
             .help("say it shorter, or cut the clause in two");
         out.push(warning);
     }
@@ -58,9 +63,10 @@ fn sentence(say: &Name, span: Span, out: &mut Diagnostics) {
             .help("use the title of what is meant");
         out.push(warning);
     } else if say.contains(['{', '}']) {
-        let warning = warning("the sentence contains braces, which are shown as they are".to_owned())
-            .note("a clause says the same of every instance; the explanation names the values")
-            .help("leave the value out of the sentence");
+        let warning =
+            warning("the sentence contains braces, which are shown as they are".to_owned())
+                .note("a clause says the same of every instance; the explanation names the values")
+                .help("leave the value out of the sentence");
         out.push(warning);
     }
 }

@@ -45,10 +45,16 @@ fn impossible(
     action: &Action,
 ) -> Option<String> {
     let by: BTreeSet<&Name> = action.by.iter().map(|role| &role.role).collect();
-    let listed = by.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ");
+    let listed = by
+        .iter()
+        .map(|role| role.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
     let not_role = &action.separation.not_role;
     let excluded = |role: &RoleRef| {
-        not_role.iter().any(|other| other.role == role.role && other.text == role.text)
+        not_role
+            .iter()
+            .any(|other| other.role == role.role && other.text == role.text)
     };
     if !action.by.is_empty() && action.by.iter().all(excluded) {
         return Some(format!("by {listed}, and not_role excludes the same"));
@@ -58,21 +64,32 @@ fn impossible(
         _ => return None,
     };
     if !action.second.is_empty() && action.second.iter().all(|second| second.role == *only) {
-        return Some(format!("by {listed}, and the second person must hold it too; but `{only}` has max: 1"));
+        return Some(format!(
+            "by {listed}, and the second person must hold it too; but `{only}` has max: 1"
+        ));
     }
-    let earlier = action.separation.not_by.iter().find(|earlier| {
-        all_by(machine, earlier, only) && always_before(machine, state, earlier)
-    })?;
-    Some(format!("by {listed}, not_by {earlier}; but `{only}` has max: 1, and the same person does `{earlier}` before"))
+    let earlier =
+        action.separation.not_by.iter().find(|earlier| {
+            all_by(machine, earlier, only) && always_before(machine, state, earlier)
+        })?;
+    Some(format!(
+        "by {listed}, not_by {earlier}; but `{only}` has max: 1, and the same person does `{earlier}` before"
+    ))
 }
 
 fn has_one_holder(definition: &Definition, role: &Name) -> bool {
-    definition.roles.get(role).is_some_and(|role| role.max == Some(1))
+    definition
+        .roles
+        .get(role)
+        .is_some_and(|role| role.max == Some(1))
 }
 
 /// Whether an action is done by holders of one role only, wherever it is declared.
 fn all_by(machine: &Machine, action: &Name, role: &Name) -> bool {
-    let mut declared = machine.states.values().filter_map(|state| state.actions.get(action));
+    let mut declared = machine
+        .states
+        .values()
+        .filter_map(|state| state.actions.get(action));
     declared.all(|action| action.by.iter().all(|by| by.role == *role))
 }
 
@@ -88,10 +105,9 @@ fn always_before(machine: &Machine, state: &State, action: &Name) -> bool {
             continue;
         }
         for transition in ways::possible(machine, leaf) {
-            let taken = matches!(transition.kind, Kind::Action(_))
-                && transition.id() == action;
+            let taken = matches!(transition.kind, Kind::Action(_)) && transition.id() == action;
             if !taken && *transition.target() != Target::Stay {
-                open.extend(transition.leaves_to(leaf));
+                open.extend(ways::entered_by(&transition, leaf));
             }
         }
     }

@@ -31,7 +31,9 @@ impl<'a> Sight<'a> {
     /// The list that counts; `None` if none is written.
     fn list(&self, pick: fn(&Access) -> Option<&Vec<Reader>>) -> Option<&'a [Reader]> {
         let innermost = self.state.into_iter().flat_map(|state| {
-            self.machine.innermost_first(&state.id).filter_map(|state| state.access.as_ref())
+            self.machine
+                .innermost_first(&state.id)
+                .filter_map(|state| state.access.as_ref())
         });
         let mut lists = innermost.chain([&self.machine.access]).filter_map(pick);
         lists.next().map(Vec::as_slice)
@@ -48,7 +50,11 @@ impl<'a> Sight<'a> {
 
     /// Whether the holders of a role may know that an instance exists.
     pub(super) fn sees(&self, role: &Name) -> bool {
-        let acts = self.machine.states.values().flat_map(|state| state.actions.values());
+        let acts = self
+            .machine
+            .states
+            .values()
+            .flat_map(|state| state.actions.values());
         let mut acts = acts.flat_map(|action| action.by.iter().chain(&action.second));
         self.see().is_none_or(|list| names(list, role))
             || self.read().is_some_and(|list| names(list, role))
@@ -65,7 +71,9 @@ impl<'a> Sight<'a> {
             return content;
         }
         class_readers(self.definition, class) != Readers::Listed
-            || self.read().is_some_and(|list| by_role(list).any(|known| known == role))
+            || self
+                .read()
+                .is_some_and(|list| by_role(list).any(|known| known == role))
     }
 
     /// How many may see, and how many may read: 0 roles, 1 all participants, 2 everybody.

@@ -18,9 +18,17 @@ use super::{code, transitions};
 pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     let mut spawned = BTreeSet::new();
     for (machine, effect) in effects(definition) {
-        let EffectKind::Spawn { machine: child, .. } = &effect.kind else { continue };
+        let EffectKind::Spawn { machine: child, .. } = &effect.kind else {
+            continue;
+        };
         spawned.insert(child);
-        has_parent(definition, machine, &definition.machines[child], effect, out);
+        has_parent(
+            definition,
+            machine,
+            &definition.machines[child],
+            effect,
+            out,
+        );
     }
     for machine in definition.machines.values() {
         if machine.id != definition.root && !spawned.contains(&machine.id) {
@@ -33,13 +41,19 @@ pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
 /// All effects of a definition, with the machine whose instance causes them.
 pub(super) fn effects(definition: &Definition) -> impl Iterator<Item = (&Machine, &Effect)> {
     let transitions = transitions::all(definition).flat_map(|transition| {
-        transition.effects().iter().map(move |effect| (transition.machine, effect))
+        transition
+            .effects()
+            .iter()
+            .map(move |effect| (transition.machine, effect))
     });
     let entered = definition.machines.values().flat_map(|machine| {
         let effects = machine.states.values().flat_map(|state| &state.enter);
         effects.map(move |effect| (machine, effect))
     });
-    let amended = definition.amend.values().flat_map(|amendment| amendment.effects());
+    let amended = definition
+        .amend
+        .values()
+        .flat_map(|amendment| amendment.effects());
     let amended = amended.map(|effect| (definition.root(), effect));
     transitions.chain(entered).chain(amended)
 }
@@ -64,7 +78,10 @@ fn has_parent(
             "it is a child of `{parents}`, but `{}` is neither that nor inside one",
             spawner.id
         ))
-        .help(format!("spawn it from `{parents}`, or add `{}` to its `child_of`", spawner.id));
+        .help(format!(
+            "spawn it from `{parents}`, or add `{}` to its `child_of`",
+            spawner.id
+        ));
     out.push(error);
 }
 
@@ -83,10 +100,16 @@ fn with_ancestors(definition: &Definition, machine: &Name) -> BTreeSet<Name> {
 }
 
 fn never_spawned(machine: &Machine) -> Diagnostic {
-    Diagnostic::error(code::NEVER_SPAWNED, format!("no `{}` can ever exist", machine.id))
-        .at(machine.span)
-        .note("no transition spawns it")
-        .help(format!("add `spawn: {}` where it should come into being, or remove it", machine.id))
+    Diagnostic::error(
+        code::NEVER_SPAWNED,
+        format!("no `{}` can ever exist", machine.id),
+    )
+    .at(machine.span)
+    .note("no transition spawns it")
+    .help(format!(
+        "add `spawn: {}` where it should come into being, or remove it",
+        machine.id
+    ))
 }
 
 /// Instances that come into being do not bring others of their own kind with them without end.
@@ -94,9 +117,14 @@ fn endless(definition: &Definition, machine: &Machine, out: &mut Diagnostics) {
     let mut open: Vec<&Effect> = at_birth(machine).collect();
     let mut followed = BTreeSet::new();
     while let Some(effect) = open.pop() {
-        let EffectKind::Spawn { machine: child, .. } = &effect.kind else { continue };
+        let EffectKind::Spawn { machine: child, .. } = &effect.kind else {
+            continue;
+        };
         if *child == machine.id {
-            let message = format!("every `{}` brings another one into being at once", machine.id);
+            let message = format!(
+                "every `{}` brings another one into being at once",
+                machine.id
+            );
             let error = Diagnostic::error(code::ENDLESS_SPAWN, message)
                 .at(effect.span)
                 .note("the effects of entering its first state lead to a spawn of its own kind")
@@ -113,6 +141,8 @@ fn endless(definition: &Definition, machine: &Machine, out: &mut Diagnostics) {
 /// The unconditional effects of coming into being.
 fn at_birth(machine: &Machine) -> impl Iterator<Item = &Effect> {
     let leaf = machine.entered(&machine.initial);
-    let entered = machine.innermost_first(&leaf.id).flat_map(|state| &state.enter);
+    let entered = machine
+        .innermost_first(&leaf.id)
+        .flat_map(|state| &state.enter);
     entered.filter(|effect| effect.condition.is_none())
 }

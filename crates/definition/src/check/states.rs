@@ -42,7 +42,9 @@ fn depth(machine: &Machine, state: &State, out: &mut Diagnostics) {
         let message = format!("`{}` is nested {depth} deep", machine.path(&state.id));
         let error = Diagnostic::error(code::DEPTH, message)
             .at(state.span)
-            .note(format!("people lose their way in more than {DEPTH_MAX} levels"))
+            .note(format!(
+                "people lose their way in more than {DEPTH_MAX} levels"
+            ))
             .help("make the inner part a machine of its own");
         out.push(error);
     }
@@ -71,7 +73,10 @@ fn is_final(machine: &Machine, state: &State, out: &mut Diagnostics) {
         out.push(error);
     }
     let around = machine.innermost_first(&state.id);
-    let Some(way) = around.flat_map(|outer| transitions::of_state(machine, outer)).next() else {
+    let Some(way) = around
+        .flat_map(|outer| transitions::of_state(machine, outer))
+        .next()
+    else {
         return;
     };
     let of = if way.state.id == state.id {
@@ -80,9 +85,13 @@ fn is_final(machine: &Machine, state: &State, out: &mut Diagnostics) {
         format!(" of `{}` around it", way.state.id)
     };
     let what = way.what();
-    let error = error(format!("`{}` is final, but {what} `{}`{of} is possible in it", state.id, way.id()))
-        .note("a final state has no way out, also none of a state around it")
-        .help("remove `final`, write `settled: true` instead, or move the state out");
+    let error = error(format!(
+        "`{}` is final, but {what} `{}`{of} is possible in it",
+        state.id,
+        way.id()
+    ))
+    .note("a final state has no way out, also none of a state around it")
+    .help("remove `final`, write `settled: true` instead, or move the state out");
     out.push(error);
 }
 
@@ -110,11 +119,17 @@ fn at_the_border(transition: &Transition<'_>, target: &State, out: &mut Diagnost
     {
         border = &transition.machine.states[outer];
     }
-    let message = format!("`{}` leads into the inside of `{around}`", transition.name());
+    let message = format!(
+        "`{}` leads into the inside of `{around}`",
+        transition.name()
+    );
     let error = Diagnostic::error(code::INTO_INSIDE, message)
         .at(transition.span())
         .label(format!("to `{}`", transition.machine.path(&target.id)))
         .note("from outside a state is entered at its border, where its `initial` decides")
-        .help(format!("write `to: {}`, with `resume: last` if it should continue", border.id));
+        .help(format!(
+            "write `to: {}`, with `resume: last` if it should continue",
+            border.id
+        ));
     out.push(error);
 }

@@ -33,7 +33,10 @@ pub(super) fn all(definition: &Definition) -> impl Iterator<Item = Transition<'_
 
 /// The transitions of a machine.
 pub(super) fn of_machine(machine: &Machine) -> impl Iterator<Item = Transition<'_>> {
-    machine.states.values().flat_map(move |state| of_state(machine, state))
+    machine
+        .states
+        .values()
+        .flat_map(move |state| of_state(machine, state))
 }
 
 /// The transitions that a state declares itself.
@@ -45,7 +48,11 @@ pub(super) fn of_state<'a>(
     let automatics = state.automatics.values().map(Kind::Automatic);
     let signals = state.signals.values().map(Kind::Signal);
     let kinds = actions.chain(automatics).chain(signals);
-    kinds.map(move |kind| Transition { machine, state, kind })
+    kinds.map(move |kind| Transition {
+        machine,
+        state,
+        kind,
+    })
 }
 
 impl<'a> Transition<'a> {
@@ -151,11 +158,16 @@ pub(super) fn leaves_inside<'a>(
     state: &Name,
 ) -> impl Iterator<Item = &'a State> {
     let state = state.clone();
-    let leaves = machine.states.values().filter(|known| known.initial.is_none());
+    let leaves = machine
+        .states
+        .values()
+        .filter(|known| known.initial.is_none());
     leaves.filter(move |leaf| is_inside(machine, &leaf.id, &state))
 }
 
 /// Whether a state is another one or inside it.
 pub(super) fn is_inside(machine: &Machine, inner: &str, outer: &str) -> bool {
-    machine.innermost_first(inner).any(|state| state.id == outer)
+    machine
+        .innermost_first(inner)
+        .any(|state| state.id == outer)
 }

@@ -18,18 +18,13 @@ use super::{
     transitions::{self, Kind},
 };
 
-/// Vocabularies, roles, milestones and fields.
+/// Vocabularies, roles and fields. A milestone that no guard mentions still shows progress.
 pub(super) fn check(definition: &Definition, out: &mut Diagnostics) {
     let all = Everything::of(definition);
     let mut reads = Reads::default();
     all.expressions.iter().for_each(|expr| reads.add(expr));
     vocabularies(definition, &reads, out);
     roles(definition, &all, out);
-    for milestone in definition.milestones.values() {
-        if !reads.milestones.contains(&milestone.id) {
-            out.push(unused("milestone", &milestone.id, milestone.span));
-        }
-    }
     fields(definition, &reads, out);
 }
 
@@ -51,7 +46,10 @@ fn vocabularies(definition: &Definition, reads: &Reads, out: &mut Diagnostics) {
     }
     for transition in transitions::all(definition) {
         if let Kind::Action(action) = transition.kind {
-            action.input.values().for_each(|input| vocabularies_of(&input.ty, &mut used));
+            action
+                .input
+                .values()
+                .for_each(|input| vocabularies_of(&input.ty, &mut used));
         }
     }
     for vocabulary in definition.vocabularies.values() {
@@ -81,7 +79,12 @@ fn roles(definition: &Definition, all: &Everything<'_>, out: &mut Diagnostics) {
     for role in definition.roles.values() {
         used.extend(role.assigned_by.iter().chain(&role.incompatible));
     }
-    used.extend(definition.amend.values().flat_map(|amendment| &amendment.by));
+    used.extend(
+        definition
+            .amend
+            .values()
+            .flat_map(|amendment| &amendment.by),
+    );
     for role in definition.roles.values() {
         if !used.contains(&role.id) {
             let warning = unused("role", &role.id, role.span)
@@ -95,7 +98,10 @@ fn fields(definition: &Definition, reads: &Reads, out: &mut Diagnostics) {
     let mut used = reads.fields.clone();
     for (_, effect) in spawns::effects(definition) {
         if let EffectKind::Spawn { machine, with, .. } = &effect.kind {
-            used.extend(with.iter().map(|(field, _)| (machine.clone(), field.clone())));
+            used.extend(
+                with.iter()
+                    .map(|(field, _)| (machine.clone(), field.clone())),
+            );
         }
     }
     for transition in transitions::all(definition) {
@@ -106,8 +112,10 @@ fn fields(definition: &Definition, reads: &Reads, out: &mut Diagnostics) {
     for machine in definition.machines.values() {
         for field in machine.fields.values() {
             if !used.contains(&(machine.id.clone(), field.id.clone())) {
-                let warning = unused("field", &field.id, field.span)
-                    .note(format!("nothing ever gives it a value or reads it in `{}`", machine.id));
+                let warning = unused("field", &field.id, field.span).note(format!(
+                    "nothing ever gives it a value or reads it in `{}`",
+                    machine.id
+                ));
                 out.push(warning);
             }
         }

@@ -44,17 +44,35 @@ pub(super) fn check<'a>(
     born: &'a Born,
     out: &mut Diagnostics,
 ) -> Vec<Reliance<'a>> {
-    let mut search = Search { reliances: Vec::new(), out };
+    let mut search = Search {
+        reliances: Vec::new(),
+        out,
+    };
     for transition in transitions::all(definition) {
         let state = Some((born, transition.machine, transition.state));
         let asked = Asked { definition, state };
-        transition.needs().iter().for_each(|clause| search.clause(asked, clause));
+        transition
+            .needs()
+            .iter()
+            .for_each(|clause| search.clause(asked, clause));
     }
-    let anytime = Asked { definition, state: None };
+    let anytime = Asked {
+        definition,
+        state: None,
+    };
     let roles = definition.roles.values().flat_map(|role| &role.needs);
-    let amendments = definition.amend.values().flat_map(|amendment| &amendment.needs);
-    roles.chain(amendments).for_each(|clause| search.clause(anytime, clause));
-    for milestone in definition.milestones.values().filter(|milestone| !milestone.empty_allowed) {
+    let amendments = definition
+        .amend
+        .values()
+        .flat_map(|amendment| &amendment.needs);
+    roles
+        .chain(amendments)
+        .for_each(|clause| search.clause(anytime, clause));
+    for milestone in definition
+        .milestones
+        .values()
+        .filter(|milestone| !milestone.empty_allowed)
+    {
         search.condition(anytime, &milestone.that, true, &Vec::new());
     }
     search.reliances
@@ -85,10 +103,14 @@ impl<'a> Search<'a, '_> {
                         known.push((plain(list), anchor));
                     }
                 }
-                parts.iter().for_each(|part| self.condition(asked, part, positive, &known));
+                parts
+                    .iter()
+                    .for_each(|part| self.condition(asked, part, positive, &known));
             }
             ExprKind::And(parts) | ExprKind::Or(parts) => {
-                parts.iter().for_each(|part| self.condition(asked, part, positive, known));
+                parts
+                    .iter()
+                    .for_each(|part| self.condition(asked, part, positive, known));
             }
             ExprKind::Not(inner) => self.condition(asked, inner, !positive, known),
             ExprKind::Quantified(quantifier, list, _, body) => {
@@ -104,14 +126,20 @@ impl<'a> Search<'a, '_> {
     }
 
     fn all(&mut self, asked: Asked<'a>, list: &'a Expr, known: &Known) {
-        let Some(machine) = base_collection(list) else { return };
+        let Some(machine) = base_collection(list) else {
+            return;
+        };
         let wanted = plain(list);
         let mut anchors = known.iter().filter(|(list, _)| *list == wanted);
         let whole = matches!(list.kind, ExprKind::Collection(_));
-        let certain = asked.state.is_some_and(|(born, of, state)| {
-            whole && born.is_certain(machine, of, state)
-        });
-        if certain || anchors.clone().any(|(_, anchor)| *anchor == Anchor::NotEmpty) {
+        let certain = asked
+            .state
+            .is_some_and(|(born, of, state)| whole && born.is_certain(machine, of, state));
+        if certain
+            || anchors
+                .clone()
+                .any(|(_, anchor)| *anchor == Anchor::NotEmpty)
+        {
             return;
         }
         if anchors.next().is_some() {
@@ -124,16 +152,25 @@ impl<'a> Search<'a, '_> {
 
 fn vacuous(asked: Asked<'_>, machine: &Name, list: &Expr, whole: bool) -> Diagnostic {
     let definition = asked.definition;
-    let plural = definition.machines[machine].plural.as_ref().unwrap_or(machine);
+    let plural = definition.machines[machine]
+        .plural
+        .as_ref()
+        .unwrap_or(machine);
     let spawners = spawners(definition, machine);
     let mut label = match asked.state {
         Some((_, of, state)) => {
-            format!("in state {}.{} the list can be empty or incomplete", of.id, state.id)
+            format!(
+                "in state {}.{} the list can be empty or incomplete",
+                of.id, state.id
+            )
         }
         None => "the list can be empty or incomplete".to_owned(),
     };
     if !spawners.is_empty() {
-        label = format!("{label}: {plural} are spawned by {}", spawners.join(" and "));
+        label = format!(
+            "{label}: {plural} are spawned by {}",
+            spawners.join(" and ")
+        );
     }
     let message = if whole {
         format!("this clause is true when there are no {plural} at all")
@@ -143,7 +180,8 @@ fn vacuous(asked: Asked<'_>, machine: &Name, list: &Expr, whole: bool) -> Diagno
     let anchor = if whole {
         format!("add the expected number: `size({plural}) == <number from parameters> && ...`")
     } else {
-        "say that there is at least one, with `exists` or `size(...) >= 1` of the same filter".to_owned()
+        "say that there is at least one, with `exists` or `size(...) >= 1` of the same filter"
+            .to_owned()
     };
     Diagnostic::error(code::VACUOUS, message)
         .at(list.span)
@@ -159,5 +197,7 @@ fn spawners(definition: &Definition, machine: &Name) -> Vec<String> {
             matches!(&effect.kind, EffectKind::Spawn { machine: spawned, .. } if spawned == machine)
         })
     });
-    transitions.map(|transition| format!("`{}`", transition.name())).collect()
+    transitions
+        .map(|transition| format!("`{}`", transition.name()))
+        .collect()
 }

@@ -54,11 +54,13 @@ pub(super) fn possible<'a>(
     machine: &'a Machine,
     leaf: &'a State,
 ) -> impl Iterator<Item = Transition<'a>> {
-    machine.innermost_first(&leaf.id).flat_map(|state| transitions::of_state(machine, state))
+    machine
+        .innermost_first(&leaf.id)
+        .flat_map(|state| transitions::of_state(machine, state))
 }
 
 /// The leaf that a transition enters first; resuming can lead only to leaves that were entered before.
-fn entered_by<'a>(transition: &Transition<'a>, leaf: &'a State) -> Option<&'a State> {
+pub(super) fn entered_by<'a>(transition: &Transition<'a>, leaf: &'a State) -> Option<&'a State> {
     match transition.target() {
         Target::Stay => Some(leaf),
         Target::To(state) | Target::Resume(state) => Some(transition.machine.entered(state)),
@@ -73,11 +75,17 @@ fn can_be_left(machine: &Machine, leaf: &State) -> bool {
 }
 
 fn unreachable(machine: &Machine, state: &State, out: &mut Diagnostics) {
-    let message = format!("state `{}` of `{}` can never be entered", state.id, machine.id);
+    let message = format!(
+        "state `{}` of `{}` can never be entered",
+        state.id, machine.id
+    );
     let error = Diagnostic::error(code::UNREACHABLE, message)
         .at(state.span)
         .note("no transition leads to it from the initial state")
-        .help(format!("let an action lead to it with `to: {}`, or remove it", state.id));
+        .help(format!(
+            "let an action lead to it with `to: {}`, or remove it",
+            state.id
+        ));
     out.push(error);
 }
 

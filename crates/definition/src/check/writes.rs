@@ -56,7 +56,8 @@ impl Writes {
         let field = self.fields.intersection(&reads.fields).next().map(dotted);
         let collection = || {
             let mut both = self.collections.intersection(&reads.collections);
-            both.next().map(|machine| format!("which instances of {machine} there are"))
+            both.next()
+                .map(|machine| format!("which instances of {machine} there are"))
         };
         state.or(entered).or(field).or_else(collection)
     }
@@ -64,7 +65,8 @@ impl Writes {
     fn follow(&mut self, definition: &Definition, transition: &Transition<'_>) {
         let machine = transition.machine;
         for assignment in transition.set() {
-            self.fields.insert((machine.id.clone(), assignment.field.clone()));
+            self.fields
+                .insert((machine.id.clone(), assignment.field.clone()));
         }
         for from in transition.leaves_from() {
             for to in transition.leaves_to(from) {
@@ -82,11 +84,15 @@ impl Writes {
 
     fn moved(&mut self, machine: &Machine, from: &State, to: &State) {
         let path = |leaf: &State| -> BTreeSet<Name> {
-            machine.innermost_first(&leaf.id).map(|state| state.id.clone()).collect()
+            machine
+                .innermost_first(&leaf.id)
+                .map(|state| state.id.clone())
+                .collect()
         };
         let (left, entered) = (path(from), path(to));
         let of = |state: &Name| (machine.id.clone(), state.clone());
-        self.states.extend(left.symmetric_difference(&entered).map(of));
+        self.states
+            .extend(left.symmetric_difference(&entered).map(of));
         self.entered.extend(entered.difference(&left).map(of));
     }
 
@@ -94,7 +100,9 @@ impl Writes {
         for effect in effects {
             match &effect.kind {
                 EffectKind::Spawn { machine, with, .. } => {
-                    let fields = with.iter().map(|(field, _)| (machine.clone(), field.clone()));
+                    let fields = with
+                        .iter()
+                        .map(|(field, _)| (machine.clone(), field.clone()));
                     self.fields.extend(fields);
                     self.birth(definition, &definition.machines[machine]);
                 }

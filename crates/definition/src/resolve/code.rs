@@ -1,4 +1,4 @@
-//! The codes of what is found while names are looked up (WF0101 to WF0130; names inside expressions have
+//! The codes of what is found while names are looked up (WF0101 to WF0130, WF0204; names inside expressions have
 //! WF0131 to WF0136). A code never changes its meaning.
 
 /// A state that its machine does not have.
@@ -29,7 +29,7 @@ pub const MISPLACED_TYPE: &str = "WF0112";
 pub const SAME_NAME: &str = "WF0113";
 /// An id that the record or the language needs for itself.
 pub const TAKEN_NAME: &str = "WF0114";
-/// No root, two roots, or a machine without its place under the root.
+/// No root, or two roots.
 pub const ROOT: &str = "WF0115";
 /// A first value that does not fit its field.
 pub const INITIAL: &str = "WF0116";
@@ -47,5 +47,5 @@ pub const SPAWN: &str = "WF0121";
 pub const AMENDMENT: &str = "WF0122";
 /// One action with two different inputs of the same name.
 pub const INPUT_DIFFERS: &str = "WF0123";
-/// A state with states inside that does not say where it is entered.
+/// An initial state that is not directly inside.
 pub const NO_INITIAL: &str = "WF0204";

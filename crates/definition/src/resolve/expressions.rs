@@ -14,7 +14,7 @@ use crate::{
 use super::Resolver;
 
 /// Stands for an expression that has been reported: a milestone without a name. No check makes anything of it.
-pub(crate) fn unresolved(span: Span) -> Expr {
+pub(super) fn unresolved(span: Span) -> Expr {
     Expr {
         span,
         ty: Type::Bool,
@@ -23,7 +23,7 @@ pub(crate) fn unresolved(span: Span) -> Expr {
 }
 
 /// Whether an expression stands for one that has been reported.
-pub(crate) fn is_unresolved(expr: &Expr) -> bool {
+pub(super) fn is_unresolved(expr: &Expr) -> bool {
     matches!(&expr.kind, ExprKind::Milestone(name) if name.is_empty())
 }
 

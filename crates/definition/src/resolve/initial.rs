@@ -2,13 +2,13 @@
 
 use crate::{
     diagnostic::Diagnostic,
-    dialect::{Node, NodeKind},
+    dialect::Node,
     guard::names::Members,
     name::Name,
     span::Span,
     syntax::machine::Field,
     types::Type,
-    value::Value,
+    value::{Value, node::NodeReader},
 };
 
 use super::{Resolver, code};
@@ -16,72 +16,53 @@ use super::{Resolver, code};
 impl Resolver<'_> {
     /// The initial value written for a field.
     pub(super) fn initial(&mut self, node: &Node, ty: &Type, field: &Field) -> Option<Value> {
-        match self.initial_value(node, ty) {
-            Ok(value) => {
-                self.initial_in_bounds(&value, field, node.span);
-                Some(value)
-            }
-            Err(wanted) => {
-                let error =
-                    Diagnostic::error(code::INITIAL, "this is no first value for the field")
-                        .at(node.span)
-                        .help(wanted);
-                self.out.push(error);
-                None
-            }
+        let is_empty = node.list().is_empty() && node.pairs().is_empty() && node.text().is_none();
+        if let (Some(why), false) = (self.comes_later(ty), is_empty) {
+            let error = Diagnostic::error(code::INITIAL, "this field can have no first value")
+                .at(node.span)
+                .note(why)
+                .help("remove `initial`, and set the field in a step or at its spawn");
+            self.out.push(error);
+            return None;
         }
+        let names = &self.names;
+        let members = |vocabulary: &str| match names.vocabularies.get(vocabulary) {
+            Some(Members::Written(members)) => members.clone(),
+            _ => Vec::new(),
+        };
+        let diagnostics = &mut self.out;
+        let mut reader = NodeReader {
+            members: &members,
+            code: code::INITIAL,
+            diagnostics,
+        };
+        let value = reader.value(ty, node)?;
+        self.initial_in_bounds(&value, field, node.span);
+        Some(value)
     }
 
-    fn initial_value(&self, node: &Node, ty: &Type) -> Result<Value, String> {
-        match (ty.stated(), &node.kind) {
-            (Type::List(_), NodeKind::List(nodes)) if nodes.is_empty() => {
-                Ok(Value::List(Vec::new()))
+    /// Why no value of a type can be known before a review runs.
+    fn comes_later(&self, ty: &Type) -> Option<&'static str> {
+        match ty {
+            Type::Document | Type::Person | Type::Instance(_) | Type::Cell(_) => {
+                Some("documents, people and instances only exist in a running review")
             }
-            (Type::Set(_), NodeKind::List(nodes)) if nodes.is_empty() => Ok(Value::Set([].into())),
-            (Type::List(_) | Type::Set(_), _) => Err("write `[]`".to_owned()),
-            (Type::Per { .. }, NodeKind::Map(map)) if map.pairs.is_empty() => {
-                Ok(Value::Per([].into()))
+            Type::Member(vocabularies) => {
+                let given = |vocabulary: &Name| {
+                    matches!(
+                        self.names.vocabularies.get(vocabulary),
+                        Some(Members::Given(_))
+                    )
+                };
+                let some = vocabularies.iter().any(given);
+                some.then_some("its members are given with each review")
             }
-            (Type::Per { .. }, _) => Err("write `{}`".to_owned()),
-            (_, NodeKind::Text(scalar)) => self.scalar(&scalar.source.text, ty),
-            _ => Err("write a single value".to_owned()),
-        }
-    }
-
-    fn scalar(&self, text: &str, ty: &Type) -> Result<Value, String> {
-        if text == "not stated" && matches!(ty, Type::OrNotStated(_)) {
-            return Ok(Value::NotStated);
-        }
-        match ty.stated() {
-            Type::Bool => match text {
-                "true" => Ok(Value::Bool(true)),
-                "false" => Ok(Value::Bool(false)),
-                _ => Err("write `true` or `false`".to_owned()),
-            },
-            Type::Int => text
-                .parse()
-                .map(Value::Int)
-                .map_err(|_| "write a whole number".to_owned()),
-            Type::Text => Ok(Value::Text(text.into())),
-            Type::Member(vocabularies) => self.member(text, vocabularies),
-            _ => Err("values of this type come with a step; remove `initial`".to_owned()),
-        }
-    }
-
-    fn member(&self, text: &str, vocabularies: &[Name]) -> Result<Value, String> {
-        let mut known = Vec::new();
-        for vocabulary in vocabularies {
-            if let Some(Members::Written(members)) = self.names.vocabularies.get(vocabulary) {
-                known.extend(members.iter().map(Name::as_str));
+            Type::List(inner) | Type::Set(inner) | Type::OrNotStated(inner) => {
+                self.comes_later(inner)
             }
+            Type::Per { value, .. } => self.comes_later(value),
+            _ => None,
         }
-        if known.contains(&text) {
-            return Ok(Value::Member(text.into()));
-        }
-        Err(match known.as_slice() {
-            [] => "its members are given with each review; remove `initial`".to_owned(),
-            known => format!("write one of {}", known.join(", ")),
-        })
     }
 
     fn initial_in_bounds(&mut self, value: &Value, field: &Field, span: Span) {

@@ -3,7 +3,6 @@
 use indexmap::IndexMap;
 
 use crate::{
-    diagnostic::Diagnostic,
     guard::names::Place,
     model::machine::{Field, Machine},
     name::Name,
@@ -11,7 +10,7 @@ use crate::{
     syntax::{Entry, machine as written},
 };
 
-use super::{Resolver, actions::Within, code, expressions::of_instance, inputs::action_ids, plain};
+use super::{Resolver, actions::Within, expressions::of_instance, inputs::action_ids, plain};
 
 impl Resolver<'_> {
     /// The machines.
@@ -46,7 +45,7 @@ impl Resolver<'_> {
             id: id.value.clone(),
             title: self.phrase(&written.title, &title),
             plural: plain(&written.plural),
-            child_of: self.parents(id, written),
+            child_of: self.parents(&written.child_of),
             fields: self.fields(&written.fields, &id.value, &class),
             access: self.access(&written.access, &id.value).unwrap_or_default(),
             class: class.clone(),
@@ -58,31 +57,12 @@ impl Resolver<'_> {
         }
     }
 
-    /// Everything but the root lives inside something.
-    fn parents(&mut self, id: &Spanned<Name>, written: &written::Machine) -> Vec<Name> {
+    fn parents(&mut self, written: &[Spanned<Name>]) -> Vec<Name> {
         let mut parents = Vec::new();
-        for parent in &written.child_of {
+        for parent in written {
             if self.machine_named(parent) {
                 parents.push(parent.value.clone());
             }
-        }
-        let root = self.names.root.clone();
-        if written.root
-            && let Some(parent) = written.child_of.first()
-        {
-            let error = Diagnostic::error(code::ROOT, "the root is the child of nothing")
-                .at(parent.span)
-                .help("remove `child_of`");
-            self.out.push(error);
-        } else if !written.root && written.child_of.is_empty() {
-            let message = format!("`{}` belongs nowhere", id.value);
-            let error = Diagnostic::error(code::ROOT, message)
-                .at(id.span)
-                .note("every instance but the root is inside another")
-                .help(format!(
-                    "write `child_of: {root}`, or the machine it belongs to"
-                ));
-            self.out.push(error);
         }
         parents
     }

@@ -102,25 +102,9 @@ impl Resolver<'_> {
 
     /// The state that is entered with a state that has states inside.
     fn initial_inside(&mut self, entry: &Entry<written::State>, machine: &Name) -> Option<Name> {
-        let inside = &entry.value.states;
-        match &entry.value.initial {
-            None if inside.is_empty() => None,
-            None => {
-                let first = &inside[0].id.value;
-                let message = format!("`{}` has states inside but no `initial`", entry.id.value);
-                let error = Diagnostic::error(code::NO_INITIAL, message)
-                    .at(entry.id.span)
-                    .note("entering it would not say which of them is entered")
-                    .help(format!("write for example `initial: {first}`"));
-                self.out.push(error);
-                self.torn.insert(machine.clone());
-                Some(first.clone())
-            }
-            Some(initial) => {
-                let around = format!("`{}`", entry.id.value);
-                self.initial_among(initial, inside, &around, machine)
-            }
-        }
+        let initial = entry.value.initial.as_ref()?;
+        let around = format!("`{}`", entry.id.value);
+        self.initial_among(initial, &entry.value.states, &around, machine)
     }
 
     /// The initial state, which must be one of the states directly inside.
