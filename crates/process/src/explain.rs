@@ -168,7 +168,11 @@ impl Trail {
     /// How many members are named here.
     fn witnesses_max(&self) -> usize {
         let is_near = self.depth_max == DEPTH_MAX && !self.is_far();
-        if is_near { WITNESSES_MAX } else { FURTHER_WITNESSES_MAX }
+        if is_near {
+            WITNESSES_MAX
+        } else {
+            FURTHER_WITNESSES_MAX
+        }
     }
 }
 

@@ -228,5 +228,5 @@ fn place_of_root(after: &Viewed<'_>) -> Option<usize> {
 
 fn may_count(today: &Viewed<'_>, event: &Event) -> bool {
     let place = subject(&event.outcome).and_then(|id| today.snapshot().state.index.get(id));
-    today.knows_persons() && place.is_none_or(|place| today.may_count(*place))
+    place.map_or(today.knows_persons(), |place| today.may_count(*place))
 }

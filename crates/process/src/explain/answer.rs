@@ -288,6 +288,8 @@ pub struct Missing {
 pub struct Creator {
     /// The instance.
     pub subject: Subject,
+    /// What it creates is the one that is missing; otherwise that depends on the form, or on what the viewer may not read.
+    pub certain: bool,
     /// The transition that creates; `None` if entering the state does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Move>,

@@ -108,22 +108,22 @@ impl Teller<'_, '_> {
             true,
         );
         let what = members(self.viewed.snapshot().definition, over);
+        let may_miss = existence.machine.as_ref().is_none_or(|machine| self.may_miss(machine));
+        let is_silent = !fitting.is_empty() && part.witnesses.is_empty() && part.hidden == 0;
         part.text = match &existence.machine {
             _ if !is_readable => "It depends on something that you may not read.".to_owned(),
+            _ if is_silent || !may_miss => "It depends on something that you may not see.".to_owned(),
             Some(machine) if fitting.is_empty() => {
                 format!("There is no such {} yet.", machine.replace('_', " "))
             }
-            _ if part.witnesses.is_empty() && part.hidden == 0 && !fitting.is_empty() => {
-                "It depends on something that you may not see.".to_owned()
-            }
-            _ if existence.demands.is_empty() => {
+            _ if existence.demands.is_empty() && self.may_count(over) => {
                 format!("None of {} {what} is as it must be.", existence.of)
             }
             _ => String::new(),
         };
         let all_stuck = part.hidden == 0 && part.witnesses.iter().all(|witness| witness.stuck);
         let is_hopeless = fitting.is_empty() || (all_stuck && !part.witnesses.is_empty());
-        if let (true, Some(machine)) = (is_hopeless && is_readable, &existence.machine) {
+        if let (true, Some(machine)) = (is_hopeless && is_readable && may_miss, &existence.machine) {
             let want = Want {
                 machine,
                 id: None,
@@ -311,6 +311,12 @@ impl Teller<'_, '_> {
         let mut among =
             places.filter(|place| machines.contains(&self.viewed.instance(*place).machine));
         among.all(|place| self.viewed.may_count(place))
+    }
+
+    /// Whether the viewer may know that an instance of a machine does not exist.
+    pub(super) fn may_miss(&self, machine: &str) -> bool {
+        let declared = self.viewed.snapshot().definition.machines.get(machine);
+        declared.is_some_and(|machine| self.viewed.may_miss(machine))
     }
 
     fn is_hidden(&self, subject: &Subject) -> bool {

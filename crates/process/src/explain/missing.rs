@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use definition::{
     guard::{
         eval::Truth,
-        expr::ExprKind,
+        expr::{Expr, ExprKind},
         proof::Demand,
         world::{Handle, Site},
     },
@@ -42,6 +42,7 @@ impl Teller<'_, '_> {
     /// Adds to a part what could create the instances it lacks.
     pub(super) fn add_missing(&self, part: &mut Part, want: Want<'_>, trail: &Trail) {
         let mut missing = self.missing(want, trail);
+        missing.retain(|known| part.witnesses.is_empty() || !known.creators.is_empty() || known.first.is_some());
         let named = trail.witnesses_max();
         part.more += missing.len().saturating_sub(named);
         missing.truncate(named);
@@ -59,8 +60,8 @@ impl Teller<'_, '_> {
                 if !is_parent || !self.viewed.sees(place) {
                     continue;
                 }
-                for id in self.born(birth, place, want) {
-                    if let Some(creator) = self.creator(birth, place, trail) {
+                for (id, certain) in self.born(birth, place, want) {
+                    if let Some(creator) = self.creator(birth, place, certain, trail) {
                         add(&mut found, want.machine, id, creator);
                     }
                 }
@@ -81,9 +82,9 @@ impl Teller<'_, '_> {
         found
     }
 
-    /// The ids of the wanted instances that an effect would create, one for each round of its loops; `None` where the id is not
-    /// known. Those that exist are left out.
-    fn born(&self, birth: &Birth<'_>, place: usize, want: Want<'_>) -> Vec<Option<Name>> {
+    /// The ids of the instances that an effect would create and that are, or may be, the wanted one: one for each round of its loops;
+    /// `None` where the id is not known; whether it certainly is. Those that exist are left out.
+    fn born(&self, birth: &Birth<'_>, place: usize, want: Want<'_>) -> Vec<(Option<Name>, bool)> {
         let payload = supposed_form(birth, want);
         let site = Site {
             this: Some(Handle(place)),
@@ -92,35 +93,21 @@ impl Teller<'_, '_> {
         };
         let mut ids = Vec::new();
         for locals in self.rounds(birth, site) {
-            let snapshot = self.viewed.snapshot();
             let condition = birth.effect.condition.as_ref();
-            let truth = condition.map_or(Truth::True, |it| snapshot.truth(it, site, &locals));
-            if truth == Truth::False || !self.meets(birth, want, site, &locals) {
+            let condition = condition.map_or(Truth::True, |it| self.truth(it, site, &locals));
+            let truth = Truth::all([condition, self.meets(birth, want, site, &locals)]);
+            let parts = self.id_parts(birth, want.machine, site, &locals);
+            let fits = want.id.is_none_or(|id| fits(id, &parts));
+            if truth == Truth::False || !fits {
                 continue;
             }
-            let id = match birth.key {
-                SpawnKey::Single => Some(Name::from(want.machine)),
-                SpawnKey::Next => None,
-                SpawnKey::Phrase(phrase) => {
-                    let parts = phrase
-                        .parts
-                        .iter()
-                        .map(|part| self.key_part(part, site, &locals));
-                    let parts: Vec<Option<String>> = parts.collect();
-                    if want.id.is_some_and(|id| !fits(want.machine, id, &parts)) {
-                        continue;
-                    }
-                    let key: Option<Vec<String>> = parts.into_iter().collect();
-                    key.map(|key| Name::from(format!("{}/{}", want.machine, key.concat())))
-                }
-            };
+            let id: Option<String> = parts.into_iter().collect();
+            let id = id.map(Name::from);
+            let certain = truth == Truth::True && (want.id.is_none() || id.is_some());
             let id = id.or_else(|| want.id.cloned());
-            let is_wanted = want.id.is_none_or(|wanted| id.as_ref() == Some(wanted));
-            let exists = id
-                .as_ref()
-                .is_some_and(|id| snapshot.state.index.contains_key(id));
-            if is_wanted && !exists {
-                ids.push(id);
+            let index = &self.viewed.snapshot().state.index;
+            if !id.as_ref().is_some_and(|id| index.contains_key(id)) {
+                ids.push((id, certain));
             }
         }
         ids
@@ -146,23 +133,52 @@ impl Teller<'_, '_> {
         rounds
     }
 
-    /// Whether the new instance would, or might, be as demanded.
-    fn meets(&self, birth: &Birth<'_>, want: Want<'_>, site: Site<'_>, locals: &[Value]) -> bool {
+    /// Whether the new instance would be as demanded; undetermined if that depends on the form, or on what the viewer may not read.
+    fn meets(&self, birth: &Birth<'_>, want: Want<'_>, site: Site<'_>, locals: &[Value]) -> Truth {
         let machine = &self.viewed.snapshot().definition.machines[want.machine];
-        want.demands.iter().all(|demand| {
-            match birth.with.iter().find(|(field, _)| *field == demand.field) {
+        Truth::all(want.demands.iter().map(|demand| {
+            let given = birth.with.iter().find(|(field, _)| *field == demand.field);
+            match given {
                 Some((_, expr)) => {
                     let value = self.viewed.value(expr, site, locals);
-                    value.is_none_or(|value| value == demand.value)
+                    Truth::from(value.map(|value| value == demand.value))
                 }
                 None => {
-                    let initial = machine
-                        .field(&demand.field)
-                        .and_then(|field| field.initial.as_ref());
-                    initial == Some(&demand.value)
+                    let field = machine.field(&demand.field);
+                    let initial = field.and_then(|field| field.initial.as_ref());
+                    Truth::from(initial == Some(&demand.value))
                 }
             }
-        })
+        }))
+    }
+
+    fn truth(&self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Truth {
+        match self.viewed.value(expr, site, locals) {
+            Some(Value::Bool(truth)) => truth.into(),
+            _ => Truth::Undetermined,
+        }
+    }
+
+    /// The parts of the id of a new instance; `None` for those that are not known.
+    fn id_parts(
+        &self,
+        birth: &Birth<'_>,
+        machine: &str,
+        site: Site<'_>,
+        locals: &[Value],
+    ) -> Vec<Option<String>> {
+        let first = Some(format!("{machine}/"));
+        match birth.key {
+            SpawnKey::Single => vec![Some(machine.to_owned())],
+            SpawnKey::Next => vec![first, None],
+            SpawnKey::Phrase(phrase) => {
+                let key = phrase
+                    .parts
+                    .iter()
+                    .map(|part| self.key_part(part, site, locals));
+                std::iter::once(first).chain(key).collect()
+            }
+        }
     }
 
     fn key_part(&self, part: &PhrasePart, site: Site<'_>, locals: &[Value]) -> Option<String> {
@@ -184,7 +200,13 @@ impl Teller<'_, '_> {
     }
 
     /// How an instance would create; `None` if it never can from where it is.
-    fn creator(&self, birth: &Birth<'_>, place: usize, trail: &Trail) -> Option<Creator> {
+    fn creator(
+        &self,
+        birth: &Birth<'_>,
+        place: usize,
+        certain: bool,
+        trail: &Trail,
+    ) -> Option<Creator> {
         let subject = self.viewed.subject(place)?;
         let is_there = is_inside(birth.parent, &subject.state, &birth.state.id);
         if is_there {
@@ -195,6 +217,7 @@ impl Teller<'_, '_> {
             };
             return Some(Creator {
                 subject,
+                certain,
                 by: Some(by),
                 not_before: None,
                 next: Vec::new(),
@@ -222,6 +245,7 @@ impl Teller<'_, '_> {
         let not_before = Some(birth.state.title.clone());
         Some(Creator {
             subject,
+            certain,
             by,
             not_before,
             next: moves.next,
@@ -290,30 +314,22 @@ fn supposed_form(birth: &Birth<'_>, want: Want<'_>) -> BTreeMap<Name, Value> {
     form
 }
 
-/// Whether an id can come from a key of which some parts are not known.
-fn fits(machine: &str, id: &str, parts: &[Option<String>]) -> bool {
-    let Some(mut rest) = id
-        .strip_prefix(machine)
-        .and_then(|rest| rest.strip_prefix('/'))
-    else {
-        return false;
-    };
-    let mut anything = false;
+/// Whether an id can be made of parts of which some are not known.
+fn fits(id: &str, parts: &[Option<String>]) -> bool {
+    let (mut rest, mut anything) = (id, false);
     for part in parts {
-        match part {
-            None => anything = true,
-            Some(known) if anything => match rest.find(known.as_str()) {
-                Some(at) => {
-                    rest = &rest[at + known.len()..];
-                    anything = false;
-                }
-                None => return false,
-            },
-            Some(known) => match rest.strip_prefix(known.as_str()) {
-                Some(after) => rest = after,
-                None => return false,
-            },
-        }
+        let Some(known) = part else {
+            anything = true;
+            continue;
+        };
+        let found = if anything {
+            rest.find(known.as_str())
+        } else {
+            rest.starts_with(known).then_some(0)
+        };
+        let Some(at) = found else { return false };
+        rest = &rest[at + known.len()..];
+        anything = false;
     }
     anything || rest.is_empty()
 }

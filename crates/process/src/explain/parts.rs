@@ -17,7 +17,7 @@ use crate::view::UNREADABLE;
 
 use super::{
     Teller, Trail, absent,
-    answer::{Count, Op, Part},
+    answer::{Count, Op, Part, Verdict},
     missing::Want,
     words::{demanded, describe, members, negated, sentence},
 };
@@ -122,7 +122,7 @@ impl Teller<'_, '_> {
                 let what = sentence(&describe(self.viewed, expr));
                 let actual = self.value_words(side, expr, scene);
                 let text = match side.value {
-                    Some(_) => format!("{what}: {actual}."),
+                    Some(_) => format!("{what} is {actual}."),
                     None => format!(
                         "{what} is not known yet{}.",
                         self.because(side, expr, scene)
@@ -156,7 +156,12 @@ impl Teller<'_, '_> {
             .zip(exprs)
             .map(|(p, e)| (p.truth, self.parts(p, e, scene, wanted)));
         if all_are_needed {
-            return told.flat_map(|(_, parts)| parts).collect();
+            let mut parts: Vec<Part> = told.flat_map(|(_, parts)| parts).collect();
+            // Of what is missing it goes without saying that nothing else is known of it.
+            let lacking = parts.iter().filter(|part| part.op == Op::Has);
+            let lacking: Vec<_> = lacking.map(|part| part.of.clone()).collect();
+            parts.retain(|part| part.verdict != Verdict::Undetermined || !lacking.contains(&part.of));
+            return parts;
         }
         let mut alternatives: Vec<Part> = told
             .filter(|(_, parts)| !parts.is_empty())
@@ -300,7 +305,7 @@ impl Teller<'_, '_> {
             if !conditions.is_empty() {
                 self.witnesses(&mut part, candidates, (size, &conditions), scene, true);
             }
-            if let Some(machine) = &counted.machine {
+            if let Some(machine) = counted.machine.as_ref().filter(|it| self.may_miss(it)) {
                 let demands = self.readable_demands(&counted.demands, &conditions, scene);
                 let want = Want {
                     machine,

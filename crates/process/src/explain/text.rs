@@ -121,22 +121,19 @@ impl Lines<'_> {
     }
 
     fn part(&mut self, depth: usize, mark: &str, part: &Part) {
-        let text = match part.op {
-            Op::OneOf if part.text.is_empty() => "One of these is needed:",
-            Op::AllOf if part.text.is_empty() => "All of these are needed:",
-            _ => &part.text,
-        };
-        let stuck = if part.stuck {
-            " No way leads there any more."
-        } else {
-            ""
-        };
+        let text = part_text(part);
         if !text.is_empty() {
-            self.line(depth, &format!("{mark}{text}{stuck}"));
+            self.line(depth, &format!("{mark}{text}"));
         }
-        let mark = if part.op == Op::Milestone { "" } else { "- " };
+        let is_indented = !mark.is_empty() || (!text.is_empty() && !part.parts.is_empty());
+        self.inside(depth + usize::from(is_indented), part);
+    }
+
+    /// What a part consists of, without its own sentence.
+    fn inside(&mut self, depth: usize, part: &Part) {
+        let mark = if part.op == Op::OneOf { "- " } else { "" };
         for inner in &part.parts {
-            self.part(depth + usize::from(!text.is_empty()), mark, inner);
+            self.part(depth, mark, inner);
         }
         self.moves(depth, "Next: ", &part.next);
         for witness in &part.witnesses {
@@ -156,8 +153,7 @@ impl Lines<'_> {
     }
 
     fn witness(&mut self, depth: usize, witness: &Witness) {
-        let subject = witness.subject.as_ref();
-        let mut text = match (subject, &witness.value) {
+        let mut text = match (&witness.subject, &witness.value) {
             (Some(subject), _) => format!("{} (“{}”)", subject.title, subject.state_title),
             (None, Some(value)) => value.clone(),
             (None, None) => return,
@@ -169,6 +165,12 @@ impl Lines<'_> {
             && only.waits_for.is_empty()
         {
             self.line(depth, &format!("- {text}; next: {}", self.step(only)));
+        } else if let (true, [only]) = (witness.next.is_empty(), &witness.because[..]) {
+            self.line(
+                depth,
+                format!("- {text}: {}", part_text(only)).trim_end_matches(": "),
+            );
+            return self.inside(depth + 1, only);
         } else {
             self.line(depth, &format!("- {text}"));
             self.moves(depth + 1, "Next: ", &witness.next);
@@ -179,50 +181,49 @@ impl Lines<'_> {
     }
 
     fn missing(&mut self, depth: usize, missing: &Missing) {
-        let machine = missing.machine.replace('_', " ");
-        let what = match &missing.instance {
-            Some(id) => id.to_string(),
-            None => format!("A {machine}"),
+        let inside = match &missing.instance {
+            Some(id) => {
+                self.line(depth, &format!("- {id} does not exist yet."));
+                depth + 1
+            }
+            None => depth,
         };
-        self.line(depth, &format!("- {what} does not exist yet."));
         for creator in &missing.creators {
-            self.creator(depth + 1, creator);
+            self.creator(inside, creator);
         }
         if missing.more > 0 {
             self.line(
-                depth + 1,
-                &format!("and {} more could create it", missing.more),
+                inside,
+                &format!("- and {} more could create it", missing.more),
             );
         }
         if let Some(first) = &missing.first {
-            self.line(depth + 1, "Before that:");
-            self.missing(depth + 1, first);
+            let machine = first.machine.replace('_', " ");
+            self.line(inside, &format!("- Before that a {machine} must exist."));
+            self.missing(inside + 1, first);
         }
     }
 
     fn creator(&mut self, depth: usize, creator: &Creator) {
-        let subject = format!(
-            "{} (“{}”)",
-            creator.subject.title, creator.subject.state_title
-        );
-        match (&creator.by, &creator.not_before) {
-            (Some(by), None) => {
-                self.line(depth, &format!("{subject} creates it: {}", self.step(by)));
-                self.waits_for(depth + 1, by);
-            }
-            (Some(by), Some(state)) => {
-                self.line(
-                    depth,
-                    &format!(
-                        "{subject} creates it by “{}” once it is “{state}”",
-                        by.title
-                    ),
-                );
-            }
-            (None, state) => {
-                let state = state.as_ref().map_or("there", |state| state);
-                self.line(depth, &format!("{subject} creates it once it is “{state}”"));
-            }
+        let subject = &creator.subject;
+        let subject = format!("{} (“{}”)", subject.title, subject.state_title);
+        let creates = if creator.certain {
+            "creates it"
+        } else {
+            "could create it"
+        };
+        let once = creator
+            .not_before
+            .as_ref()
+            .map(|state| format!("once it is “{state}”"));
+        let text = match (&creator.by, once) {
+            (Some(by), None) => format!("{creates}: {}", self.step(by)),
+            (Some(by), Some(once)) => format!("{creates} by “{}” {once}", by.title),
+            (None, once) => format!("{creates} {}", once.unwrap_or_default()),
+        };
+        self.line(depth, &format!("- {subject} {text}"));
+        if let (Some(by), None) = (&creator.by, &creator.not_before) {
+            self.waits_for(depth + 1, by);
         }
         self.moves(depth + 1, "Next: ", &creator.next);
     }
@@ -278,6 +279,21 @@ impl Lines<'_> {
         };
         who.iter().map(one).collect::<Vec<_>>().join(" or ")
     }
+}
+
+/// The sentence of a part.
+fn part_text(part: &Part) -> String {
+    let text = match part.op {
+        Op::OneOf if part.text.is_empty() => "One of these is needed:",
+        Op::AllOf if part.text.is_empty() => "All of these are needed:",
+        _ => &part.text,
+    };
+    let stuck = if part.stuck {
+        " No way leads there any more."
+    } else {
+        ""
+    };
+    format!("{text}{stuck}")
 }
 
 /// A text with every person's id in it replaced by their name.

@@ -243,18 +243,13 @@ impl Viewed<'_> {
         })
     }
 
-    /// Of discreet machines nothing is counted, and nothing for somebody who is no participant.
     fn hidden_counts(&self) -> Vec<HiddenCount> {
-        if !self.knows_persons() {
-            return Vec::new();
-        }
         let state = self.snapshot().state;
         let machines = self.snapshot().definition.machines.values();
         machines
-            .filter(|machine| !machine.discreet)
             .filter_map(|machine| {
                 let is_hidden = |place: &usize| {
-                    state.instances[*place].machine == machine.id && !self.sees(*place)
+                    state.instances[*place].machine == machine.id && !self.sees(*place) && self.may_count(*place)
                 };
                 let count = (0..state.instances.len()).filter(is_hidden).count();
                 (count > 0).then(|| HiddenCount {

@@ -6,14 +6,18 @@ use definition::{
         expr::Expr,
         world::{Handle, Site, World},
     },
+    model::{
+        machine::Machine,
+        people::{Reader, ReaderKind},
+    },
     name::Name,
     value::{Cell, Value},
 };
 
 use super::Viewed;
 
-/// Fields that the viewer may not read have no value, and discreet instances that they may not see do not exist. Other hidden
-/// instances may be counted; they are never named, because [`Viewed::shown`] does not name them.
+/// Fields that the viewer may not read have no value, and instances that they may not even count do not exist. Other hidden
+/// instances are counted; they are never named, because [`Viewed::shown`] does not name them.
 impl World for Viewed<'_> {
     fn parameter(&self, name: &str) -> Option<&Value> {
         World::parameter(&self.snapshot, name).filter(|_| self.reads_parameter(name))
@@ -68,9 +72,20 @@ impl World for Viewed<'_> {
 }
 
 impl Viewed<'_> {
-    /// Whether the viewer may know that there is one more of its kind.
+    /// Whether the viewer may know that there is one more of its kind: one that they see, or one that they do not see in a
+    /// review in which they take part, unless its machine is discreet.
     pub(crate) fn may_count(&self, place: usize) -> bool {
-        !self.machine(place).discreet || self.sees(place)
+        self.sees(place) || (self.knows_persons() && !self.machine(place).discreet)
+    }
+
+    /// Whether the viewer may know that there is no such instance of a machine.
+    pub(crate) fn may_miss(&self, machine: &Machine) -> bool {
+        let is_anyone = |reader: &Reader| {
+            matches!(reader.who, ReaderKind::Anyone) && reader.when.is_none()
+        };
+        let see = machine.access.see.as_ref();
+        (self.knows_persons() && !machine.discreet)
+            || see.is_some_and(|readers| readers.iter().any(is_anyone))
     }
 
     /// The value of an expression if it depends on nothing that the viewer may not read.

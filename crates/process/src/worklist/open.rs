@@ -62,7 +62,7 @@ pub fn blocked_overview(snapshot: Snapshot<'_>, viewer: &Viewer, at: Timestamp) 
         }
         match viewed.subject(place) {
             Some(subject) => open.push(instance(&teller, place, subject)),
-            None => hidden += usize::from(viewed.knows_persons() && viewed.may_count(place)),
+            None => hidden += usize::from(viewed.may_count(place)),
         }
     }
     open.sort_by_key(|open| (open.due.is_none(), open.due));

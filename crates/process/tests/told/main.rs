@@ -1,0 +1,5 @@
+//! What a person is told: explanations, views, worklists, histories.
+#![allow(clippy::unwrap_used)]
+
+mod explanations;
+mod journal;
