@@ -176,6 +176,13 @@ pub struct Amendment {
     pub span: Span,
 }
 
+impl Amendment {
+    /// What follows for added and for removed members.
+    pub fn effects(&self) -> impl Iterator<Item = &Effect> {
+        self.added.iter().chain(&self.removed)
+    }
+}
+
 /// Something that must hold of every run.
 #[derive(Clone, Debug)]
 pub struct Property {

@@ -3,13 +3,8 @@
 use indexmap::IndexMap;
 
 use crate::{
-    diagnostic::Diagnostic,
-    guard::names::Place,
-    model::{Amendment, action::Effect},
-    name::Name,
-    span::Spanned,
-    syntax,
-    types::Type,
+    diagnostic::Diagnostic, guard::names::Place, model::Amendment, name::Name, span::Spanned,
+    syntax, types::Type,
 };
 
 use super::{Resolver, code, expressions::of_instance, unknown::unknown};
@@ -115,12 +110,5 @@ impl Resolver<'_> {
             .note("an amendment concerns the whole review")
             .help("name a role with `scope: review`");
         self.out.push(error);
-    }
-}
-
-impl Amendment {
-    /// All effects of an amendment.
-    pub(crate) fn effects(&self) -> impl Iterator<Item = &Effect> {
-        self.added.iter().chain(&self.removed)
     }
 }
