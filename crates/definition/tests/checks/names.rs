@@ -201,10 +201,9 @@ fn role_of_a_reference() {
     let good = with(field, &format!("{field}\n      first: {{ type: study }}"));
     let good = good.replace(by, "            title: Print the summary\n            by: [author of first]\n            input: { first: { type: study } }\n            set: { first: input.first }");
     assert_eq!(check(&good), "");
-    assert_snapshot!(check(&good.replace(
-        "      first: { type: study }",
-        "      first: { type: review }"
-    )));
+    assert_snapshot!(check(
+        &good.replace("first: { type: study }", "first: { type: review }")
+    ));
 }
 
 #[test]
