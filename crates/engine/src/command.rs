@@ -179,7 +179,6 @@ impl Engine {
         self.store().access().add(&[access]).await?;
         let (definition, state) = (review.definition.clone(), review.state.clone());
         Ok(CommandError::Refused(Box::new(Refused {
-            stream: review.stream.clone(),
             refusal,
             command: command.clone(),
             definition,

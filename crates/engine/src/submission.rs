@@ -124,8 +124,6 @@ pub enum CommandError {
 /// A refusal, with the state it was decided on.
 #[derive(Debug)]
 pub struct Refused {
-    /// The stream of the review.
-    pub stream: String,
     /// Why.
     pub refusal: Refusal,
     /// The command.

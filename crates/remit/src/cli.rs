@@ -1,11 +1,9 @@
 //! [`Cli`]: what can be typed, and which command it is.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser};
+use engine::{clock, engine::Engine};
 
 use crate::{
     commands::{Command, run as run_command},
@@ -96,10 +94,10 @@ impl Context {
     pub(crate) fn with_engine<T>(
         &self,
         purpose: Use,
-        command: impl AsyncFnOnce(&engine::engine::Engine) -> Result<T, Failure>,
+        command: impl AsyncFnOnce(&Engine) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let named: Option<&Path> = self.data.as_deref();
-        data::with_engine(&data::folder(named), purpose, command)
+        let folder = data::folder(self.data.as_deref());
+        data::with_engine(&folder, purpose, clock::system(), command)
     }
 }
 

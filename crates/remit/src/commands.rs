@@ -4,6 +4,7 @@ mod amend;
 mod check;
 mod consent;
 mod definition;
+mod demo;
 mod r#do;
 mod document;
 mod history;
@@ -24,6 +25,7 @@ use crate::{cli::Context, failure::Failure};
 /// A command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Demo(demo::Demo),
     Check(check::Check),
     Publish(publish::Publish),
     Definition(definition::Definition),
@@ -45,6 +47,7 @@ pub(crate) enum Command {
 /// Runs a command.
 pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
     match command {
+        Command::Demo(args) => demo::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Publish(args) => publish::run(context, &args),
         Command::Definition(args) => definition::run(context, &args),

@@ -6,9 +6,10 @@ use std::{
 };
 
 use engine::{
-    clock,
+    clock::entropy,
     engine::{Config, Engine},
 };
+use store::Clock;
 use tokio_util::sync::CancellationToken;
 
 use crate::{exit::Exit, failure::Failure};
@@ -44,6 +45,7 @@ pub(crate) fn folder(named: Option<&Path>) -> PathBuf {
 pub(crate) fn with_engine<T>(
     folder: &Path,
     purpose: Use,
+    clock: Clock,
     command: impl AsyncFnOnce(&Engine) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     if purpose == Use::Existing && !folder.join(RECORD).exists() {
@@ -53,11 +55,12 @@ pub(crate) fn with_engine<T>(
         )));
     }
     let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(run(folder, command))
+    runtime.block_on(run(folder, clock, command))
 }
 
 async fn run<T>(
     folder: &Path,
+    clock: Clock,
     command: impl AsyncFnOnce(&Engine) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let (engine, runner) = Engine::open(Config {
@@ -65,8 +68,8 @@ async fn run<T>(
             folder: folder.to_owned(),
             origin: new_origin(),
             key_file: None,
-            clock: clock::system(),
-            entropy: clock::entropy(),
+            clock,
+            entropy: entropy(),
         },
     })
     .await?;
@@ -87,6 +90,6 @@ async fn run<T>(
 
 /// The origin of a record that begins now; one that has begun keeps its own.
 fn new_origin() -> String {
-    let digits = u64::from_be_bytes(clock::entropy().bytes());
+    let digits = u64::from_be_bytes(entropy().bytes());
     format!("record-{digits:016x}.localhost/log/1")
 }

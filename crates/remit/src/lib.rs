@@ -21,6 +21,7 @@ mod access;
 mod files;
 mod form;
 mod moment;
+mod script;
 
 mod exit;
 mod failure;

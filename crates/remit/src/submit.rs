@@ -11,7 +11,7 @@ use engine::{
 };
 use process::{
     command::{Intent, Occurred},
-    explain::{explain_refusal, text::lines},
+    explain::{Explanation, explain_refusal, text::lines},
     history::sentence,
     snapshot::{Lists, Snapshot},
     view::Viewer,
@@ -19,7 +19,7 @@ use process::{
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::{access, exit::Exit, failure::Failure, moment, output::Output, people::People};
+use crate::{exit::Exit, failure::Failure, moment, output::Output, people::People};
 
 /// Who gives a command, and what goes with every command.
 #[derive(Args, Debug)]
@@ -94,9 +94,7 @@ pub(crate) async fn submit(
     );
     match engine.submit(submission).await {
         Ok(accepted) => Ok(say_accepted(output, people, &viewer, &id, &accepted)?),
-        Err(CommandError::Refused(refused)) => {
-            Err(say_refused(engine, output, people, &viewer, &refused).await?)
-        }
+        Err(CommandError::Refused(refused)) => Err(say_refused(output, people, &viewer, &refused)?),
         Err(error) => Err(error.into()),
     }
 }
@@ -149,30 +147,25 @@ fn sentences(people: &People, viewer: &Viewer, accepted: &Accepted) -> Vec<Strin
     told.map(|sentence| people.told(&sentence)).collect()
 }
 
-/// Shows a refusal as the explanation for who was refused.
-async fn say_refused(
-    engine: &Engine,
-    output: Output,
-    people: &People,
-    viewer: &Viewer,
-    refused: &Refused,
-) -> Result<Failure, Failure> {
+/// Why a command was refused, for a viewer. That it was is in the access record already.
+pub(crate) fn explained(viewer: &Viewer, refused: &Refused) -> Explanation {
     let lists = Lists::new(&refused.definition, &refused.state.scope);
     let snapshot = Snapshot {
         definition: &refused.definition,
         state: &refused.state,
         lists: &lists,
     };
-    let told = |viewer| explain_refusal(snapshot, viewer, &refused.refusal, &refused.command);
-    let explanation = told(viewer);
-    access::note(
-        engine,
-        viewer,
-        &refused.stream,
-        "refusal",
-        (&explanation, &told(&Viewer::Anyone)),
-    )
-    .await?;
+    explain_refusal(snapshot, viewer, &refused.refusal, &refused.command)
+}
+
+/// Shows a refusal as the explanation for who was refused.
+fn say_refused(
+    output: Output,
+    people: &People,
+    viewer: &Viewer,
+    refused: &Refused,
+) -> std::io::Result<Failure> {
+    let explanation = explained(viewer, refused);
     if output.json {
         output.document(&explanation)?;
         return Ok(Failure::said(Exit::Refused));

@@ -55,7 +55,9 @@ impl Course {
         Self::read(
             "a review in its middle",
             include_str!("../../../../workflows/technical-cooperation-review/workflow.yaml"),
-            include_str!("../../../../workflows/technical-cooperation-review/reviews/ohchr-2003.yaml"),
+            include_str!(
+                "../../../../workflows/technical-cooperation-review/reviews/ohchr-2003.yaml"
+            ),
             include_str!("review.txt"),
         )
     }
@@ -203,12 +205,7 @@ fn planned(definition: &Definition, parameters: &ReviewParameters, line: &str) -
     }
 }
 
-fn input<'a>(
-    definition: &'a Definition,
-    instance: &str,
-    action: &str,
-    field: &str,
-) -> &'a Type {
+fn input<'a>(definition: &'a Definition, instance: &str, action: &str, field: &str) -> &'a Type {
     let machine = instance.split_once('/').map_or(instance, |(it, _)| it);
     let states = definition.machines[machine].states.values();
     let mut declared = states.filter_map(|state| state.actions.get(action));

@@ -47,11 +47,8 @@ impl Run {
         let way: Arc<[Planned]> = course.way.clone().into();
         let mut starts = JoinSet::new();
         for number in 0..reviews {
-            let (engine, start, way) = (
-                house.engine.clone(),
-                course.start(number),
-                Arc::clone(&way),
-            );
+            let (engine, start, way) =
+                (house.engine.clone(), course.start(number), Arc::clone(&way));
             starts.spawn(async move {
                 let started = engine.submit(start.submission(None)).await.unwrap();
                 for planned in way.iter() {
@@ -128,5 +125,7 @@ async fn caller(
 
 async fn take(engine: &Engine, planned: &Planned, review: &str) {
     let accepted = engine.submit(planned.submission(Some(review))).await;
-    accepted.unwrap_or_else(|error| panic!("{}: {error:?}", planned.act().map_or("", |act| &act.action)));
+    accepted.unwrap_or_else(|error| {
+        panic!("{}: {error:?}", planned.act().map_or("", |act| &act.action))
+    });
 }

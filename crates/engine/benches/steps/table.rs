@@ -39,11 +39,19 @@ impl fmt::Display for Table {
             machine::cores(),
             rates(&self.flushes),
         )?;
-        writeln!(f, "| In memory, one core | A review in its middle | A note of two states |")?;
+        writeln!(
+            f,
+            "| In memory, one core | A review in its middle | A note of two states |"
+        )?;
         writeln!(f, "|---|---|---|")?;
         let [review, note] = &self.memory;
         let mut row = |name: &str, of: fn(&Memory) -> &[f64]| {
-            writeln!(f, "| {name} a second | {} | {} |", rates(of(review)), rates(of(note)))
+            writeln!(
+                f,
+                "| {name} a second | {} | {} |",
+                rates(of(review)),
+                rates(of(note))
+            )
         };
         row("`step`", |it| &it.steps)?;
         row("`fold`", |it| &it.folds)?;
@@ -52,7 +60,10 @@ impl fmt::Display for Table {
             ("a review in its middle", &self.durable[0], &self.raw[0]),
             ("a note of two states", &self.durable[1], &self.raw[1]),
         ] {
-            writeln!(f, "\n| Durable steps of {title} | a second | p50 | p99 | CPU a step |")?;
+            writeln!(
+                f,
+                "\n| Durable steps of {title} | a second | p50 | p99 | CPU a step |"
+            )?;
             writeln!(f, "|---|---|---|---|---|")?;
             for ((callers, durable), raw) in CALLERS.iter().zip(durable).zip(raw) {
                 line(f, &format!("engine, {callers} callers"), durable)?;
@@ -95,7 +106,12 @@ fn median(figures: &[f64]) -> f64 {
 fn rates(figures: &[f64]) -> String {
     let least = figures.iter().copied().fold(f64::INFINITY, f64::min);
     let most = figures.iter().copied().fold(0.0, f64::max);
-    format!("**{}** [{}-{}]", rate(median(figures)), rate(least), rate(most))
+    format!(
+        "**{}** [{}-{}]",
+        rate(median(figures)),
+        rate(least),
+        rate(most)
+    )
 }
 
 /// A rate with three digits that mean something.

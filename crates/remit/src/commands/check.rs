@@ -2,6 +2,7 @@
 
 mod found;
 mod place;
+mod played;
 
 use std::path::PathBuf;
 

@@ -7,16 +7,21 @@ use std::{
 };
 
 use definition::{
+    decode,
     diagnostic::{Diagnostic, Diagnostics, Severity, render},
+    dialect,
+    grammar::PART,
     load::load,
     model::Definition,
+    parameters::ReviewParameters,
     review_file,
+    scenario::{Finding, Texts},
 };
 use serde_json::Value as Json;
 
-use crate::{failure::Failure, files};
+use crate::{failure::Failure, files, script};
 
-use super::place::File;
+use super::{place::File, played};
 
 /// Everything that is found in some files, and the definitions among them.
 #[derive(Default)]
@@ -39,8 +44,8 @@ impl Found {
     pub(super) fn check(&mut self, file: &File) -> Result<(), Failure> {
         match file {
             File::Workflow(path) => self.definition(path).map(drop),
-            File::Review { workflow, file } => self.review(workflow, file),
-            File::Scenario { .. } => Ok(()),
+            File::Review { workflow, file } => self.review(workflow, file).map(drop),
+            File::Scenario { workflow, file } => self.scenario(workflow, file),
         }
     }
 
@@ -54,28 +59,76 @@ impl Found {
             Ok(loaded) => (Some(Arc::new(loaded.definition)), loaded.warnings),
             Err(findings) => (None, findings),
         };
-        self.report(path, &source, findings);
+        self.report(&path.display().to_string(), &source, findings);
         self.definitions.insert(path.to_owned(), definition.clone());
         Ok(definition)
     }
 
     /// The parameters of a review; without a definition only the shape of the file.
-    fn review(&mut self, workflow: &Path, path: &Path) -> Result<(), Failure> {
+    fn review(
+        &mut self,
+        workflow: &Path,
+        path: &Path,
+    ) -> Result<Option<ReviewParameters>, Failure> {
         let definition = self.definition(workflow)?;
         let source = files::text(path)?;
         let mut findings = Diagnostics::new();
-        match definition {
-            Some(definition) => drop(review_file::review(&source, &definition, &mut findings)),
-            None => findings = review_file::workflow_of(&source).err().unwrap_or_default(),
+        let parameters = match definition {
+            Some(definition) => review_file::review(&source, &definition, &mut findings),
+            None => {
+                findings = review_file::workflow_of(&source).err().unwrap_or_default();
+                None
+            }
+        };
+        self.report(&path.display().to_string(), &source, findings.into_vec());
+        Ok(parameters)
+    }
+
+    /// A scenario, read and played; a part that scenarios share only as far as its shape.
+    fn scenario(&mut self, workflow: &Path, path: &Path) -> Result<(), Failure> {
+        let source = files::text(path)?;
+        let (name, mut findings) = (path.display().to_string(), Diagnostics::new());
+        let is_whole = dialect::parse(&source, &mut findings)
+            .is_none_or(|node| node.get("scenario").is_some());
+        if !is_whole {
+            let _ = decode::file(&source, &PART, &mut findings);
+            self.report(&name, &source, findings.into_vec());
+            return Ok(());
         }
-        self.report(path, &source, findings.into_vec());
+        let scenario = match script::scenario(&name) {
+            Ok(scenario) => scenario,
+            Err(unreadable) => {
+                self.report_parts(&unreadable.texts, &unreadable.findings);
+                return Ok(());
+            }
+        };
+        let parameters = self.review(workflow, Path::new(&*scenario.review))?;
+        let definition = self.definition(workflow)?;
+        if let (Some(definition), Some(parameters)) = (definition, parameters) {
+            let found = played::findings(&definition, &parameters, &scenario);
+            self.report_parts(&scenario.texts, &found);
+        }
         Ok(())
     }
 
-    fn report(&mut self, path: &Path, source: &[u8], findings: Vec<Diagnostic>) {
+    /// Findings in a scenario and the parts that it plays.
+    fn report_parts(&mut self, texts: &Texts, findings: &[Finding]) {
+        let mut part = 0;
+        while let Some(text) = texts.get(part) {
+            let of_part = findings.iter().filter(|finding| finding.part == part);
+            let of_part = of_part.map(|finding| finding.diagnostic.clone()).collect();
+            self.report(&text.path, text.text.as_bytes(), of_part);
+            part += 1;
+        }
+    }
+
+    /// Adds what was not found before: several files may lead to the same place.
+    fn report(&mut self, file: &str, source: &[u8], mut findings: Vec<Diagnostic>) {
+        let before = || self.reports.iter().filter(|report| report.file == file);
+        findings.retain(|finding| !before().any(|report| report.findings.contains(finding)));
         if !findings.is_empty() {
             self.reports.push(Report {
-                file: path.display().to_string(),
+                file: file.to_owned(),
                 source: String::from_utf8_lossy(source).into_owned(),
                 findings,
             });
@@ -102,19 +155,17 @@ impl Found {
     /// One line about everything.
     pub(super) fn summary(&self, files: usize) -> String {
         format!(
-            "{}, {}, {}",
-            counted(files, "file", "checked"),
-            counted(self.errors(), "error", ""),
-            counted(self.warnings(), "warning", "")
+            "{} checked, {}, {}",
+            counted(files, "file"),
+            counted(self.errors(), "error"),
+            counted(self.warnings(), "warning")
         )
     }
 }
 
-fn counted(count: usize, thing: &str, done: &str) -> String {
+fn counted(count: usize, thing: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {thing}{plural} {done}")
-        .trim_end()
-        .to_owned()
+    format!("{count} {thing}{plural}")
 }
 
 impl Report {

@@ -1,0 +1,170 @@
+//! `remit demo`: a review, played from its scenario into a record.
+
+mod player;
+mod told;
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use clap::Args;
+use definition::name::Name;
+use engine::{
+    clock,
+    engine::Engine,
+    submission::{Submission, Via},
+};
+use process::{
+    command::Intent,
+    person::Person,
+    scenario::{MoveKind, Setting, Which, command_id, handles, moves, started},
+};
+use store::Clock;
+
+use crate::{
+    cli::Context,
+    commands::{replay, verify},
+    data::{self, Use},
+    exit::Exit,
+    failure::Failure,
+    people::People,
+    script::{self, Script},
+};
+
+use player::Player;
+use told::Teller;
+
+/// The scenario that is played if none is named.
+const SCENARIO: &str = "workflows/technical-cooperation-review/scenarios/ohchr-2003.yaml";
+
+/// The data folder if none is named.
+const FOLDER: &str = "./remit-demo";
+
+/// Play a review from its scenario, with every wrong move and why it is refused
+///
+/// Plays into a data folder of its own, ./remit-demo unless --data names another. If it is stopped, it goes on where it was when
+/// it is run again: nothing is lost and nothing is done twice. In the end the review is replayed and the record verified.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  remit demo
+  remit demo --data /tmp/somewhere
+  remit demo --scenario workflows/document-sign-off/scenarios/two-rounds.yaml --data ./sign-off-demo")]
+pub(crate) struct Demo {
+    /// The scenario; its workflow.yaml stands in a folder around it
+    #[arg(long, value_name = "PATH", default_value = SCENARIO)]
+    scenario: PathBuf,
+}
+
+pub(crate) fn run(context: &Context, args: &Demo) -> Result<(), Failure> {
+    let script = Script::load(&args.scenario)?;
+    let folder = context.data.clone().unwrap_or_else(|| FOLDER.into());
+    let waited = Arc::new(AtomicI64::new(0));
+    let clock = clock_with(Arc::clone(&waited));
+    data::with_engine(&folder, Use::Create, clock, async |engine| {
+        play(context, engine, &script, &folder, &waited).await
+    })
+}
+
+/// The clock of the system, forward by the seconds that the scenario has waited.
+fn clock_with(waited: Arc<AtomicI64>) -> Clock {
+    let system = clock::system();
+    Clock::new(move || system.now().saturating_add(waited.load(Ordering::Relaxed)))
+}
+
+async fn play(
+    context: &Context,
+    engine: &Engine,
+    script: &Script,
+    folder: &Path,
+    waited: &AtomicI64,
+) -> Result<(), Failure> {
+    let output = context.output;
+    engine
+        .definitions()
+        .publish(&script.source, engine.now(), Via::Console)
+        .await?;
+    let persons = persons(engine, script).await?;
+    let people = People::load(engine).await?;
+    let moves = moves(
+        Setting {
+            definition: &script.definition,
+            parameters: &script.parameters,
+            people: &persons,
+        },
+        &script.scenario,
+        &mut script::document,
+    )
+    .map_err(|found| Failure::new(Exit::Refused, script.scenario.texts.render(&found, false)))?;
+    let accepted = engine.submit(start(script, &persons)?).await?;
+    let mut player = Player {
+        engine,
+        script,
+        stream: accepted.review,
+        waited,
+        teller: Teller {
+            output,
+            people: &people,
+        },
+    };
+    let from = player.first_to_make(&moves).await?;
+    player
+        .teller
+        .begins(&script.scenario.say, folder, made(&moves[..from]))?;
+    player.play(&moves, from).await?;
+    let (name, stream) = (script.parameters.name.clone(), player.stream);
+    replay::one(engine, output, &name, &stream).await?;
+    verify::verify(engine, output).await?;
+    let handle = persons.keys().next().cloned().unwrap_or_default();
+    told::farewell(output, folder, &name, &handle)
+}
+
+/// How many attempts there are among some moves.
+fn made(moves: &[process::scenario::Move]) -> usize {
+    let attempts = moves
+        .iter()
+        .filter(|one| matches!(one.kind, MoveKind::Attempt(_)));
+    attempts.count()
+}
+
+/// The accounts of the scenario; those that are missing are added.
+async fn persons(engine: &Engine, script: &Script) -> Result<BTreeMap<Name, Person>, Failure> {
+    let mut persons = BTreeMap::new();
+    for (handle, name) in handles(&script.scenario, &script.parameters) {
+        let account = engine.ensure_person(&handle, &name, Via::Console).await?;
+        let person = Person::parse(&account.id).map_err(|error| Failure::new(Exit::Data, error))?;
+        persons.insert(handle, person);
+    }
+    Ok(persons)
+}
+
+/// The command that starts the review: the same whenever the scenario is played. Its first holder of a role gives it.
+fn start(script: &Script, persons: &BTreeMap<Name, Person>) -> Result<Submission, Failure> {
+    let holders = script.parameters.holders.iter();
+    let mut first = holders.filter_map(|holder| persons.get(&holder.person));
+    let starter = first.next().or_else(|| persons.values().next());
+    let actor = starter.cloned().ok_or_else(|| {
+        Failure::new(
+            Exit::Refused,
+            "the scenario names no people, so nobody can start the review",
+        )
+    })?;
+    let started = started(&script.definition, &script.parameters, persons)
+        .map_err(|error| Failure::not_found(error))?;
+    Ok(Submission {
+        review: None,
+        actor,
+        id: command_id(&script.scenario.name, Which::Start),
+        on_behalf_of: None,
+        occurred: None,
+        seen: None,
+        confirmations: Vec::new(),
+        intent: Intent::Start(Box::new(started)),
+        documents: BTreeMap::new(),
+        via: Via::Console,
+    })
+}
