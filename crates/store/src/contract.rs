@@ -10,6 +10,7 @@
 mod append_only;
 mod commands;
 mod dense;
+mod documents;
 mod durability;
 mod expectation;
 pub mod kill;
@@ -25,6 +26,7 @@ mod tail;
 pub use append_only::rewrites_are_refused;
 pub use commands::{commands_are_accepted_once, refused_commands_are_decided_afresh};
 pub use dense::positions_are_dense;
+pub use documents::documents_are_kept_and_pages_stay_small;
 pub use durability::{
     a_batch_is_answered_as_one_by_one, a_failed_commit_is_told_to_everybody, given_is_given,
 };

@@ -4,7 +4,9 @@ use std::{fmt, sync::Arc};
 
 /// A source of uniformly random bytes. Injected, so that a test can repeat a run byte for byte.
 #[derive(Clone)]
-pub struct Entropy(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Entropy(Arc<Fill>);
+
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
 impl Entropy {
     /// A source that calls `fill` to fill a slice with random bytes.

@@ -17,6 +17,9 @@ use super::{
     MAX_SECTION_BYTES, MAX_SECTIONS, NewEvent, NewSection,
 };
 
+#[cfg(test)]
+mod tests;
+
 /// A rule of the record that an append breaks.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Invalid {

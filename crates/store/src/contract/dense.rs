@@ -5,8 +5,9 @@ use super::{
     sample::{command, events, stream},
 };
 use crate::{
-    append::{AppendError, Expected},
+    append::{Append, AppendError, Expected},
     read::Page,
+    store::{Config, Store},
 };
 
 /// Successes, conflicts, duplicates, refused and failed appends leave positions dense and the record whole.
@@ -20,36 +21,7 @@ pub async fn positions_are_dense(backend: &Backend) {
         let count = number % 4 + 1;
         let append = events(&name, Expected::Any, number * 10, count)
             .with_command(command(number / 2, "content"));
-        match number % 6 {
-            0 => {
-                (backend.raw)(config.clone(), backend.break_commits)
-                    .await
-                    .unwrap();
-                let failed = store.append(append.clone()).await;
-                assert!(
-                    matches!(failed, Err(AppendError::OutcomeUnknown(_))),
-                    "{failed:?}"
-                );
-                (backend.raw)(config.clone(), backend.mend_commits)
-                    .await
-                    .unwrap();
-            }
-            2 => {
-                let wrong = events(&name, Expected::Revision(1000), number * 10, count);
-                assert!(matches!(
-                    store.append(wrong).await,
-                    Err(AppendError::Conflict { .. })
-                ));
-            }
-            4 => {
-                let invalid = events("No Stream", Expected::Any, number * 10, count);
-                assert!(matches!(
-                    store.append(invalid).await,
-                    Err(AppendError::Invalid(_))
-                ));
-            }
-            _ => {}
-        }
+        fail(backend, &config, store, number, &append).await;
         let appended = store.append(append).await.unwrap();
         assert_eq!(appended.duplicate, number % 2 == 1, "{number}");
         if !appended.duplicate {
@@ -81,4 +53,34 @@ pub async fn positions_are_dense(backend: &Backend) {
     let verified = store.verify(|_| {}).await.unwrap();
     assert_eq!((verified.size, store.size()), (accepted, accepted));
     running.stop().await;
+}
+
+/// Lets some appends fail: at the commit, for the revision, or for the form.
+async fn fail(backend: &Backend, config: &Config, store: &Store, number: u64, append: &Append) {
+    match number % 6 {
+        0 => {
+            let raw = |statement| (backend.raw)(config.clone(), statement);
+            raw(backend.break_commits).await.unwrap();
+            let failed = store.append(append.clone()).await;
+            assert!(
+                matches!(failed, Err(AppendError::OutcomeUnknown(_))),
+                "{failed:?}"
+            );
+            raw(backend.mend_commits).await.unwrap();
+        }
+        2 => {
+            let wrong = events(&append.stream, Expected::Revision(1000), number * 10, 1);
+            let failed = store.append(wrong).await;
+            assert!(
+                matches!(failed, Err(AppendError::Conflict { .. })),
+                "{failed:?}"
+            );
+        }
+        4 => {
+            let invalid = events("No Stream", Expected::Any, number * 10, 1);
+            let failed = store.append(invalid).await;
+            assert!(matches!(failed, Err(AppendError::Invalid(_))), "{failed:?}");
+        }
+        _ => {}
+    }
 }

@@ -108,49 +108,29 @@ pub async fn rows_and_checkpoint_agree(backend: &Backend) {
         review: stream(9),
         ..orphan
     });
-    let missing = store
-        .models()
-        .apply(
-            &[review.clone(), instance.clone(), orphan],
-            checkpoint,
-            next,
-        )
-        .await;
-    assert!(
-        matches!(missing, Err(ModelsError::ReviewMissing { missing: 1 })),
-        "{missing:?}"
-    );
-    for old in [
-        Checkpoint::START,
-        Checkpoint {
-            size: 5,
-            ..checkpoint
-        },
-        Checkpoint {
-            hash: page[0].hash,
-            ..checkpoint
-        },
-    ] {
-        let moved = store
-            .models()
-            .apply(&[review.clone(), instance.clone()], old, next)
-            .await;
-        assert!(
-            matches!(moved, Err(ModelsError::Moved { found }) if found == checkpoint),
-            "{moved:?}"
-        );
+    let apply =
+        |changes: Vec<Change>, old| async move { store.models().apply(&changes, old, next).await };
+    let missing = apply(vec![review.clone(), instance.clone(), orphan], checkpoint).await;
+    let one_is_missing = matches!(missing, Err(ModelsError::ReviewMissing { missing: 1 }));
+    assert!(one_is_missing, "{missing:?}");
+    let fewer = Checkpoint {
+        size: 5,
+        ..checkpoint
+    };
+    let other = Checkpoint {
+        hash: page[0].hash,
+        ..checkpoint
+    };
+    for old in [Checkpoint::START, fewer, other] {
+        let moved = apply(vec![review.clone(), instance.clone()], old).await;
+        let is_moved = matches!(moved, Err(ModelsError::Moved { found }) if found == checkpoint);
+        assert!(is_moved, "{moved:?}");
     }
     assert_eq!(contents(store).await, before);
     let due = store.models().due(i64::MAX).await.unwrap();
     assert!(due.is_sorted_by_key(|instance| instance.due));
-    assert_eq!(
-        due.len(),
-        before
-            .2
-            .iter()
-            .filter(|instance| instance.due.is_some())
-            .count()
-    );
+    let with_deadline = before.2.iter().filter(|instance| instance.due.is_some());
+    assert_eq!(due.len(), with_deadline.count());
     running.stop().await;
 
     let running = Running::start(config).await;

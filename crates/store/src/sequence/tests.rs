@@ -91,42 +91,17 @@ impl Model {
         {
             return Err(AppendError::NameTaken);
         }
+        Ok(self.accept(append, now))
+    }
+
+    fn accept(&mut self, append: &Append, now: i64) -> Appended {
         let first_position = self.leaves.len() as u64;
-        let first_revision = actual.map_or(0, |revision| revision + 1);
+        let first_revision = self
+            .revision(&append.stream)
+            .map_or(0, |revision| revision + 1);
         let more = append.events.len() as u64 - 1;
         for event in &append.events {
-            let last = self
-                .leaves
-                .last()
-                .map_or(0, |leaf| leaf.time.unix_seconds());
-            let of_stream = self
-                .leaves
-                .iter()
-                .rposition(|leaf| leaf.stream == append.stream);
-            let leaf = Leaf {
-                log: ORIGIN.to_owned(),
-                position: self.leaves.len() as u64,
-                previous: self.hashes.last().copied().unwrap_or(Hash::ZERO),
-                stream: append.stream.clone(),
-                revision: self
-                    .revision(&append.stream)
-                    .map_or(0, |revision| revision + 1),
-                stream_previous: of_stream.map(|index| self.hashes[index]),
-                id: event.id.clone(),
-                event_type: event.event_type.clone(),
-                schema: event.schema,
-                time: time(if event.discreet && !self.leaves.is_empty() {
-                    last
-                } else {
-                    last.max(now)
-                }),
-                actor: event.actor.clone(),
-                correlation: event.correlation.clone(),
-                causation: event.causation.clone(),
-                sections: entries(event),
-                shreds: Vec::new(),
-                erases: Vec::new(),
-            };
+            let leaf = self.leaf(&append.stream, event, now);
             self.hashes.push(leaf_hash(&leaf.to_bytes().unwrap()));
             self.leaves.push(leaf);
         }
@@ -139,7 +114,34 @@ impl Model {
         };
         let append = append.clone();
         self.accepted.push(Accepted { append, appended });
-        Ok(appended)
+        appended
+    }
+
+    fn leaf(&self, stream: &str, event: &NewEvent, now: i64) -> Leaf {
+        let last = self
+            .leaves
+            .last()
+            .map_or(0, |leaf| leaf.time.unix_seconds());
+        let keeps_time = event.discreet && !self.leaves.is_empty();
+        let of_stream = self.leaves.iter().rposition(|leaf| leaf.stream == stream);
+        Leaf {
+            log: ORIGIN.to_owned(),
+            position: self.leaves.len() as u64,
+            previous: self.hashes.last().copied().unwrap_or(Hash::ZERO),
+            stream: stream.to_owned(),
+            revision: self.revision(stream).map_or(0, |revision| revision + 1),
+            stream_previous: of_stream.map(|index| self.hashes[index]),
+            id: event.id.clone(),
+            event_type: event.event_type.clone(),
+            schema: event.schema,
+            time: time(if keeps_time { last } else { last.max(now) }),
+            actor: event.actor.clone(),
+            correlation: event.correlation.clone(),
+            causation: event.causation.clone(),
+            sections: entries(event),
+            shreds: Vec::new(),
+            erases: Vec::new(),
+        }
     }
 
     /// The head and all that is known, as the database would give it.

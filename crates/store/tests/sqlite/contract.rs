@@ -17,6 +17,7 @@ macro_rules! suite {
 
 suite! {
     round_trip,
+    documents_are_kept_and_pages_stay_small,
     expected_revisions,
     one_wins_each_revision,
     positions_are_dense,

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod contract;
+mod keys;
 mod kill;
+mod opening;
+mod people;
 mod place;
 mod torn;
 mod verify;
