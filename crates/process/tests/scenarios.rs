@@ -6,6 +6,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex},
 };
 
 use definition::{
@@ -34,7 +35,7 @@ const TOLD_MAX: usize = 8;
 
 /// A scenario with everything it needs.
 struct Case {
-    definition: Definition,
+    definition: Arc<Definition>,
     parameters: ReviewParameters,
     people: BTreeMap<Name, Person>,
     scenario: Scenario,
@@ -46,7 +47,7 @@ fn root() -> PathBuf {
 }
 
 fn open(path: &str) -> Result<Vec<u8>, String> {
-    fs::read(root().join(path)).map_err(|error| error.to_string())
+    fs::read(root().join(path)).map_err(|error| error.kind().to_string())
 }
 
 fn yaml_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -100,7 +101,14 @@ fn person(handle: &str) -> Person {
 
 /// Reads a scenario with its workflow and its parameters.
 fn case(path: &str) -> Result<Case, String> {
-    let scenario = scenario::load(path, &mut open)
+    case_from(path, &mut open)
+}
+
+fn case_from(
+    path: &str,
+    open: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+) -> Result<Case, String> {
+    let scenario = scenario::load(path, open)
         .map_err(|unreadable| unreadable.texts.render(&unreadable.findings, false))?;
     let folder = path.split('/').next().unwrap();
     let definition = definition(folder)?;
@@ -119,7 +127,7 @@ fn case(path: &str) -> Result<Case, String> {
         parameters: &parameters,
         people: &people,
     };
-    let moves = moves(setting, &scenario, &mut open)
+    let moves = moves(setting, &scenario, open)
         .map_err(|findings| scenario.texts.render(&findings, false))?;
     Ok(Case {
         definition,
@@ -130,12 +138,20 @@ fn case(path: &str) -> Result<Case, String> {
     })
 }
 
-fn definition(folder: &str) -> Result<Definition, String> {
+/// The definition in a folder of workflows, read once.
+fn definition(folder: &str) -> Result<Arc<Definition>, String> {
+    static KNOWN: Mutex<BTreeMap<String, Arc<Definition>>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap();
+    if let Some(definition) = known.get(folder) {
+        return Ok(Arc::clone(definition));
+    }
     let path = format!("{folder}/workflow.yaml");
     let bytes = open(&path)?;
     let text = String::from_utf8_lossy(&bytes);
     let loaded = load(&bytes).map_err(|found| render(&found, &path, &text, false))?;
-    Ok(loaded.definition)
+    let definition = Arc::new(loaded.definition);
+    known.insert(folder.to_owned(), Arc::clone(&definition));
+    Ok(definition)
 }
 
 fn begin() -> Timestamp {
@@ -285,6 +301,70 @@ fn a_scenario_has_the_same_moves_and_command_ids_whenever_it_is_read() {
     different.sort();
     different.dedup();
     assert_eq!(different.len(), first.len());
+}
+
+/// What comes of a scenario in which one text is another; the sentences of refusals have tests of their own.
+fn changed(path: &str, from: &str, to: &str) -> String {
+    let mut open = |asked: &str| {
+        let bytes = open(asked)?;
+        if asked != path {
+            return Ok(bytes);
+        }
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains(from), "{from}");
+        Ok(text.replacen(from, to, 1).into_bytes())
+    };
+    match case_from(path, &mut open) {
+        Err(found) => found,
+        Ok(case) => {
+            let mut told = case.told(&case.play());
+            told.retain(|line| !line.starts_with(' '));
+            told.join("\n")
+        }
+    }
+}
+
+#[test]
+fn what_comes_otherwise_is_told() {
+    let told = |from, to| changed("document-sign-off/scenarios/two-rounds.yaml", from, to);
+    let own = "do: round/1 sign\n    as: writer";
+    let back = "do: round/1 send_back";
+    insta::assert_snapshot!(
+        [
+            told("because: [not_by]", "because: [role]"),
+            told(
+                &format!("refused: Signing one's own document\n    {own}\n    because: [role]"),
+                own
+            ),
+            told(
+                back,
+                &format!("refused: Sending back\n    because: [role]\n    {back}")
+            ),
+            told("is: 2 }", "is: 3 }"),
+        ]
+        .join("\n\n")
+    );
+}
+
+#[test]
+fn what_a_definition_does_not_know_is_told() {
+    let told = |from, to| changed("document-sign-off/scenarios/two-rounds.yaml", from, to);
+    let text = "text: \"text:Version one.\"";
+    insta::assert_snapshot!(
+        [
+            told(text, &format!("txt: \"text:Version one.\", {text}")),
+            told(text, "text: Version one."),
+            told(text, "text: file:version-one.txt"),
+            told("do: paper circulate", "do: paper circle"),
+            told("as: writer", "as: author"),
+            told("count: size(rounds)", "count: size(round)"),
+            told(
+                "- stage: Second round",
+                "- for_each: { t: parameter:subject, v: vocabulary:vowels }\n    steps: []"
+            ),
+        ]
+        .join("\n")
+    );
 }
 
 /// What must be tried, and refused, in the course of the whole review.

@@ -1,6 +1,9 @@
 //! Something that somebody tries, typed by the definition.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use definition::{
     diagnostic::{Diagnostic, Diagnostics},
@@ -62,7 +65,7 @@ impl Unrolling<'_> {
         &mut self,
         part: usize,
         written: &step::Attempt,
-        documents: &mut BTreeMap<Name, std::sync::Arc<[u8]>>,
+        documents: &mut BTreeMap<Name, Arc<[u8]>>,
         out: &mut Diagnostics,
     ) -> Option<Wish> {
         let is_wrong = written.refused.is_some();
@@ -196,6 +199,22 @@ impl Attempt {
             confirmations: self.confirmations.clone(),
             intent,
         }
+    }
+
+    /// The ids of the reasons for which it must be refused; none if it must be accepted.
+    #[must_use]
+    pub fn expected(&self) -> &[Name] {
+        self.refused
+            .as_ref()
+            .map_or(&[], |refused| &refused.because)
+    }
+
+    /// Whether it came as said. `found` are the ids of the reasons for which it was refused, in any order, or none if it was
+    /// accepted.
+    #[must_use]
+    pub fn is_as_said(&self, found: &[Name]) -> bool {
+        let set = |ids: &[Name]| -> BTreeSet<Name> { ids.iter().cloned().collect() };
+        set(found) == set(self.expected())
     }
 
     /// What is tried, in ids: `do paper circulate`, `assign reader`.

@@ -19,31 +19,15 @@ pub struct Fault {
 /// The kinds of faults.
 #[derive(Clone, Debug)]
 pub enum FaultKind {
-    /// A step that should be accepted was refused.
-    Refused {
+    /// An attempt was accepted that should be refused, refused that should be accepted, or refused for other reasons.
+    Attempt {
         /// What was tried.
         told: String,
-        /// The ids of the reasons.
-        found: Vec<Name>,
-        /// The reasons as sentences.
-        lines: Vec<String>,
-    },
-    /// A step that should be refused was accepted.
-    Accepted {
-        /// What was tried.
-        told: String,
-        /// Why it should be refused.
+        /// The ids of the reasons for which it should be refused; none if it should be accepted.
         expected: Vec<Name>,
-    },
-    /// A step was refused for other reasons.
-    OtherReasons {
-        /// What was tried.
-        told: String,
-        /// Why it should be refused.
-        expected: Vec<Name>,
-        /// Why it was refused.
+        /// The ids of the reasons for which it was refused; none if it was accepted.
         found: Vec<Name>,
-        /// The reasons as sentences.
+        /// These reasons as sentences.
         lines: Vec<String>,
     },
     /// Something is not as expected.
@@ -62,38 +46,22 @@ impl Fault {
         let place = self.place.map(|place| texts.line(place));
         let place = place.map_or_else(String::new, |(path, line)| format!("{path}:{line}: "));
         match &self.kind {
-            FaultKind::Refused { told, found, lines } => {
-                let head = format!("{place}{told}: refused because of {}", joined(found));
-                with_reasons(head, lines)
-            }
-            FaultKind::Accepted { told, expected } => vec![format!(
-                "{place}{told}: accepted, but should be refused because of {}",
-                joined(expected)
-            )],
-            FaultKind::OtherReasons {
+            FaultKind::Attempt {
                 told,
                 expected,
                 found,
                 lines,
             } => {
-                let head = format!(
-                    "{place}{told}: refused because of {}, but should be because of {}",
-                    joined(found),
-                    joined(expected)
-                );
-                with_reasons(head, lines)
+                let (expected, found) = (decision(expected), decision(found));
+                let head = format!("{place}{told}: expected {expected}, found {found}");
+                let reasons = lines.iter().map(|line| format!("    {line}"));
+                std::iter::once(head).chain(reasons).collect()
             }
             FaultKind::Otherwise { expectation, found } => {
                 vec![format!("{place}{}", otherwise(expectation, *found))]
             }
         }
     }
-}
-
-fn with_reasons(head: String, lines: &[String]) -> Vec<String> {
-    std::iter::once(head)
-        .chain(lines.iter().map(|line| format!("    {line}")))
-        .collect()
 }
 
 fn otherwise(expectation: &Expectation, found: Found) -> String {
@@ -109,6 +77,11 @@ fn otherwise(expectation: &Expectation, found: Found) -> String {
     }
 }
 
-fn joined(ids: &[Name]) -> String {
-    ids.join(", ")
+/// `accepted`, or `refused because of role, in-scope`.
+fn decision(reasons: &[Name]) -> String {
+    if reasons.is_empty() {
+        "accepted".to_owned()
+    } else {
+        format!("refused because of {}", reasons.join(", "))
+    }
 }

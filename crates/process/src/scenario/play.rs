@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use definition::{
-    model::Definition,
-    name::Name,
-    scenario::{Place, step::Refused},
-};
+use definition::{model::Definition, name::Name, scenario::Place};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value as Json;
 
@@ -87,10 +83,14 @@ pub fn play(
         known: BTreeMap::new(),
         played: Played::default(),
     };
-    if let Err(refused) = stage.submit(start) {
-        let told = "start".to_owned();
-        let Reasons { found, lines } = refused;
-        stage.fault(None, FaultKind::Refused { told, found, lines });
+    if let Err(refusing) = stage.submit(&start) {
+        let kind = FaultKind::Attempt {
+            told: "start".to_owned(),
+            expected: Vec::new(),
+            found: refusing.ids(),
+            lines: stage.lines(&refusing, &start),
+        };
+        stage.fault(None, kind);
         stage.played.unplayed = moves.len();
         return stage.played;
     }
@@ -113,9 +113,23 @@ struct Stage<'a> {
 }
 
 /// Why something was refused.
-struct Reasons {
-    found: Vec<Name>,
-    lines: Vec<String>,
+enum Refusing {
+    /// The process refuses it.
+    Process(Refusal),
+    /// The command id belongs to another command.
+    IdReused,
+}
+
+impl Refusing {
+    fn ids(&self) -> Vec<Name> {
+        match self {
+            Self::Process(refusal) => {
+                let id = |blocker: &Blocker| blocker.id.clone();
+                refusal.blockers.iter().map(id).collect()
+            }
+            Self::IdReused => vec![ID_REUSED.into()],
+        }
+    }
 }
 
 impl Stage<'_> {
@@ -146,82 +160,65 @@ impl Stage<'_> {
     fn attempt(&mut self, place: Place, attempt: &Attempt) -> bool {
         self.now += PACE;
         let command = attempt.command(self.definition, self.now);
-        let told = format!("{} as {}", attempt.told(), attempt.handle);
-        let came = self.submit(command);
-        match (came, &attempt.refused) {
-            (Ok(()), None) => true,
-            (Err(Reasons { found, lines }), None) => {
-                self.fault(Some(place), FaultKind::Refused { told, found, lines });
-                false
-            }
-            (Ok(()), Some(Refused { because, .. })) => {
-                let expected = because.clone();
-                self.fault(Some(place), FaultKind::Accepted { told, expected });
-                false
-            }
-            (Err(Reasons { found, lines }), Some(Refused { because, .. })) => {
-                if are_same(&found, because) {
-                    self.played.refused += 1;
-                } else {
-                    let expected = because.clone();
-                    let kind = FaultKind::OtherReasons {
-                        told,
-                        expected,
-                        found,
-                        lines,
-                    };
-                    self.fault(Some(place), kind);
-                }
-                true
-            }
+        let refusing = self.submit(&command).err();
+        let found = refusing.as_ref().map_or_else(Vec::new, Refusing::ids);
+        if attempt.is_as_said(&found) {
+            self.played.refused += usize::from(refusing.is_some());
+            return true;
         }
+        let lines = refusing.map_or_else(Vec::new, |refusing| self.lines(&refusing, &command));
+        let expected = attempt.expected().to_vec();
+        let is_decided_otherwise = found.is_empty() != expected.is_empty();
+        let kind = FaultKind::Attempt {
+            told: format!("{} as {}", attempt.told(), attempt.handle),
+            expected,
+            found,
+            lines,
+        };
+        self.fault(Some(place), kind);
+        !is_decided_otherwise
     }
 
     /// Decides a command as the engine does: one that was accepted before changes nothing.
-    fn submit(&mut self, command: Command) -> Result<(), Reasons> {
+    fn submit(&mut self, command: &Command) -> Result<(), Refusing> {
         let key = (command.actor.clone(), command.id.clone());
-        let identity = record::command::identity(self.definition, &command);
+        let identity = record::command::identity(self.definition, command);
         match self.known.get(&key) {
             Some(known) if *known == identity => return Ok(()),
-            Some(_) => {
-                let lines = vec!["This command id belongs to another command.".to_owned()];
-                return Err(Reasons {
-                    found: vec![ID_REUSED.into()],
-                    lines,
-                });
-            }
+            Some(_) => return Err(Refusing::IdReused),
             None => {}
         }
-        let events = step(self.definition, &self.played.state, &command)
-            .map_err(|refusal| self.reasons(&refusal, &command))?;
+        let events =
+            step(self.definition, &self.played.state, command).map_err(Refusing::Process)?;
         for event in &events {
             if let Err(error) = fold(&mut self.played.state, event) {
                 unreachable!("a decided event does not fit the state it was decided on: {error}");
             }
         }
         self.known.insert(key, identity);
-        self.played.taken.push(Taken { command, events });
+        self.played.taken.push(Taken {
+            command: command.clone(),
+            events,
+        });
         Ok(())
     }
 
-    fn reasons(&self, refusal: &Refusal, command: &Command) -> Reasons {
-        let id = |blocker: &Blocker| blocker.id.clone();
-        let found = refusal.blockers.iter().map(id).collect();
-        // Before its start a review has nothing that could be explained.
-        let lines = if self.played.state.revision.is_none() {
-            refusal
-                .blockers
-                .iter()
-                .map(|blocker| format!("{:?}", blocker.reason))
-                .collect()
-        } else {
-            self.with_snapshot(|snapshot| {
-                let viewer = Viewer::Auditor(command.actor.clone());
-                let explanation = explain_refusal(snapshot, &viewer, refusal, command);
-                text::lines(&explanation, &|person| person.to_string())
-            })
+    /// The reasons as sentences. Before its start a review has nothing that could be explained.
+    fn lines(&self, refusing: &Refusing, command: &Command) -> Vec<String> {
+        let Refusing::Process(refusal) = refusing else {
+            return vec!["This command id belongs to another command.".to_owned()];
         };
-        Reasons { found, lines }
+        if self.played.state.revision.is_none() {
+            let reasons = refusal.blockers.iter();
+            return reasons
+                .map(|blocker| format!("{:?}", blocker.reason))
+                .collect();
+        }
+        self.with_snapshot(|snapshot| {
+            let viewer = Viewer::Auditor(command.actor.clone());
+            let explanation = explain_refusal(snapshot, &viewer, refusal, command);
+            text::lines(&explanation, &|person| person.to_string())
+        })
     }
 
     fn with_snapshot<T>(&self, look: impl FnOnce(Snapshot<'_>) -> T) -> T {
@@ -237,15 +234,4 @@ impl Stage<'_> {
     fn fault(&mut self, place: Option<Place>, kind: FaultKind) {
         self.played.faults.push(Fault { place, kind });
     }
-}
-
-/// Whether reasons are exactly those expected, in whatever order. One clause counts once.
-fn are_same(found: &[Name], expected: &[Name]) -> bool {
-    let set = |names: &[Name]| {
-        names
-            .iter()
-            .cloned()
-            .collect::<std::collections::BTreeSet<_>>()
-    };
-    set(found) == set(expected)
 }
