@@ -28,5 +28,5 @@ pub mod scenario;
 pub mod source;
 pub mod span;
 pub mod syntax;
-pub mod types;
+pub mod ty;
 pub mod value;

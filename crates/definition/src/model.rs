@@ -11,7 +11,7 @@ use crate::{
     guard::{expr::Expr, names::Names},
     name::Name,
     span::Span,
-    types::Type,
+    ty::Type,
 };
 
 use action::{Clause, Effect};

@@ -13,7 +13,7 @@ use crate::{
     model::Readers,
     name::Name,
     span::{SourceText, Span, Spanned},
-    types::parse::TypeExpr,
+    ty::parse::TypeExpr,
 };
 
 use action::{Clause, Effect};

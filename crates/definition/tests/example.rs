@@ -8,7 +8,7 @@ use definition::{
     diagnostic::render::render,
     load::load,
     model::action::{EffectKind, SpawnKey, Target},
-    types::Type,
+    ty::Type,
 };
 
 #[track_caller]

@@ -4,7 +4,7 @@ use definition::{
     guard::world::{Handle, Site},
     model::action::{Phrase, PhrasePart},
     name::Name,
-    types::Type,
+    ty::Type,
     value::{PartialDate, Value},
 };
 

@@ -11,7 +11,7 @@ use definition::{
     },
     model::Definition,
     name::Name,
-    types::Type,
+    ty::Type,
     value::{Cell, Value},
 };
 

@@ -17,6 +17,7 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(
     name = "remit",
+    bin_name = "remit",
     version,
     arg_required_else_help = true,
     subcommand_required = true,

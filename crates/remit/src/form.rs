@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 use definition::{
     model::{Definition, action::Action},
     name::Name,
-    types::Type,
+    ty::Type,
     value::{Document, Value, parse::from_text},
 };
 use engine::documents::{DocumentError, check_length, describe};

@@ -13,7 +13,7 @@ use crate::{
         machine::{Machine, State},
     },
     name::Name,
-    types::Type,
+    ty::Type,
 };
 
 use super::{

@@ -5,7 +5,7 @@ use crate::{
     model::Definition,
     name::Name,
     span::Span,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

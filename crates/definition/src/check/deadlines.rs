@@ -7,7 +7,7 @@ use crate::{
         machine::{Machine, State},
         time::{Deadline, Due, Estimate, Length, Unit},
     },
-    types::Type,
+    ty::Type,
 };
 
 use super::{

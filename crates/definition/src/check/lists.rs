@@ -6,7 +6,7 @@ use crate::{
         reads::Reads,
     },
     model::{Definition, Parameter},
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

@@ -10,7 +10,7 @@ use crate::{
     },
     name::Name,
     span::Span,
-    types::Type,
+    ty::Type,
 };
 
 use super::{

@@ -10,7 +10,7 @@ use crate::{
         people::RoleRef,
     },
     name::Name,
-    types::Type,
+    ty::Type,
 };
 
 use super::{

@@ -8,7 +8,7 @@ use crate::{
     model::{Definition, action::EffectKind},
     name::Name,
     span::Span,
-    types::Type,
+    ty::Type,
 };
 
 use super::{

@@ -7,7 +7,7 @@ use crate::{
     name::Name,
     span::{SourceText, Span, Spanned},
     syntax::Entry,
-    types::parse::{TypeExpr, type_expr},
+    ty::parse::{TypeExpr, type_expr},
 };
 
 /// A text as a name, or as prose.

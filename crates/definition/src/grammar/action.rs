@@ -29,7 +29,7 @@ static ACTION: Record = Record {
             "by",
             Shape::List(&Shape::Text(Kind::RoleRef)),
             "Who may do it",
-            "[study_lead]",
+            "[author]",
         ),
         optional(
             "not_by",
@@ -47,13 +47,13 @@ static ACTION: Record = Record {
             "not_role",
             Shape::List(&Shape::Text(Kind::RoleRef)),
             "Nobody who holds one of these roles",
-            "[study_lead of subject]",
+            "[author of subject]",
         ),
         optional(
             "second",
             Shape::List(&Shape::Text(Kind::RoleRef)),
             "Roles of which a second person must consent before the step counts",
-            "[commissioner]",
+            "[editor]",
         ),
         optional(
             "input",
@@ -132,7 +132,7 @@ const DO: Key = optional(
     "do",
     EFFECTS,
     "What it causes, in this order",
-    "[{ spawn: synthesis }]",
+    "[{ spawn: summary }]",
 );
 
 static INPUT_FIELD: Shape = Shape::Record(&INPUT_RECORD);
@@ -321,7 +321,7 @@ const FOR_EACH: Key = optional(
     "for_each",
     Shape::Map(Ids::Plain, &Shape::Text(Kind::Expression)),
     "Once for each element; also binds `<variable>_index`, from 0",
-    "{ t: themes }",
+    "{ t: topics }",
 );
 
 const IF: Key = optional(
@@ -340,7 +340,7 @@ static SPAWN: Record = record(
             "key",
             Shape::Text(Kind::PhraseOr("next")),
             "Its key: the id becomes `machine/key`; `next` numbers them; without a key there is only one",
-            "country/{c}",
+            "city/{c}",
         ),
         FOR_EACH,
         IF,
@@ -368,7 +368,7 @@ static SIGNAL: Record = record(
             "to",
             Shape::Text(Kind::Expression),
             "A machine or an expression",
-            "synthesis",
+            "summary",
         ),
         FOR_EACH,
         IF,
@@ -397,7 +397,7 @@ static NOTIFY: Record = record(
             "notify",
             Shape::List(&Shape::Text(Kind::RoleRef)),
             "Whom",
-            "[commissioner]",
+            "[editor]",
         ),
         required(
             "say",

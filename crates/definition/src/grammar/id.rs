@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Diagnostic, code},
     span::SourceText,
-    types::parse::WORDS,
+    ty::parse::WORDS,
 };
 
 use super::scalar;

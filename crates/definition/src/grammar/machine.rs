@@ -30,7 +30,7 @@ static MACHINE: Record = Record {
             "child_of",
             Shape::Text(Kind::Ids),
             "The machines an instance may belong to",
-            "thematic_study or country_study",
+            "chapter or annex",
         ),
         required(
             "title",
@@ -60,7 +60,7 @@ static MACHINE: Record = Record {
             "access",
             Shape::Record(&ACCESS),
             "Who sees and reads it",
-            "{ read: [study_lead] }",
+            "{ read: [author] }",
         ),
         optional(
             "publish",
@@ -97,7 +97,7 @@ static FIELD: Record = record(
             "type",
             Shape::Text(Kind::Type),
             "Its type",
-            "int per stakeholder_group",
+            "int per audience",
         ),
         optional(
             "title",
@@ -211,7 +211,7 @@ static STATE_RECORD: Record = Record {
             "enter",
             EFFECTS,
             "What entering it causes",
-            "[{ notify: [commissioner], say: ... }]",
+            "[{ notify: [editor], say: ... }]",
         ),
     ],
 };

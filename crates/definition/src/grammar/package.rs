@@ -32,7 +32,7 @@ static PACKAGE: Record = record(
             "workflow",
             Shape::Text(Kind::Declared(Ids::Dashed)),
             "Its id",
-            "technical-cooperation-review",
+            "paper-sign-off",
         ),
         required(
             "version",
@@ -56,7 +56,7 @@ static PACKAGE: Record = record(
             "parameters",
             Shape::Map(Ids::Plain, &Shape::Record(&PARAMETER)),
             "What is given when a review starts",
-            "{ themes: { type: list of theme, title: Themes } }",
+            "{ topics: { type: list of topic, title: Topics } }",
         ),
         optional(
             "vocabularies",
@@ -71,7 +71,7 @@ static PACKAGE: Record = record(
             "roles",
             ROLES,
             "Who takes part",
-            "{ commissioner: { title: Commissioner, scope: review } }",
+            "{ editor: { title: Editor, scope: review } }",
         ),
         optional(
             "classification",
@@ -95,7 +95,7 @@ static PACKAGE: Record = record(
             "amend",
             Shape::Map(Ids::Plain, &Shape::Record(&AMENDMENT)),
             "Which parameters may change in a running review, and what follows",
-            "{ countries: { by: [commissioner] } }",
+            "{ cities: { by: [editor] } }",
         ),
         required(
             "machines",
@@ -126,7 +126,7 @@ static PARAMETER: Record = record(
             "type",
             Shape::Text(Kind::Type),
             "Its type; `list of v` also defines the vocabulary `v` unless it is written",
-            "matrix of country by theme",
+            "matrix of city by topic",
         ),
         required(
             "title",
@@ -201,7 +201,7 @@ static AMENDMENT: Record = record(
             "by",
             Shape::List(&Shape::Text(Kind::Id)),
             "The roles that may",
-            "[commissioner]",
+            "[editor]",
         ),
         optional(
             "needs",
@@ -213,13 +213,13 @@ static AMENDMENT: Record = record(
             "added",
             Shape::Record(&AMENDED),
             "What follows for each added `member`, or `cell` that comes into scope",
-            "{ do: [{ spawn: country_study, key: \"{member}\" }] }",
+            "{ do: [{ spawn: annex, key: \"{member}\" }] }",
         ),
         optional(
             "removed",
             Shape::Record(&AMENDED),
             "What follows for each removed `member` or `cell`",
-            "{ do: [{ cancel: \"country_study[member]\" }] }",
+            "{ do: [{ cancel: \"annex[member]\" }] }",
         ),
     ],
 );
@@ -261,7 +261,7 @@ const SAY: Key = required(
     "say",
     Shape::Text(Kind::Prose),
     "It as a sentence",
-    "The synthesis never starts before the reports are accepted",
+    "The summary never starts before the reports are accepted",
 );
 
 static NEVER: Record = record(

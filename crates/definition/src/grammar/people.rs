@@ -19,7 +19,7 @@ static ROLE: Record = record(
             "scope",
             Shape::OneOrList(&Shape::Text(Kind::Id)),
             "`review`, a machine or a list of machines: what one assignment belongs to",
-            "[thematic_study, country_study]",
+            "[chapter, annex]",
         ),
         optional(
             "min",
@@ -43,7 +43,7 @@ static ROLE: Record = record(
             "incompatible",
             Shape::List(&Shape::Text(Kind::Id)),
             "Roles that nobody may hold as well, anywhere in the review",
-            "[commissioner]",
+            "[editor]",
         ),
         optional(
             "needs",
@@ -85,7 +85,7 @@ pub(super) static ACCESS: Record = record(
             "read",
             Shape::OneOrList(&READER),
             "Who reads its fields and documents; the readers of the class if left out",
-            "[study_lead, review_manager]",
+            "[author, review_manager]",
         ),
     ],
 );
@@ -100,7 +100,7 @@ static CONDITIONAL_READER: Record = record(
             "role",
             Shape::Text(Kind::RoleRef),
             "`anyone`, `participants`, `role` or `role of reference`",
-            "commissioner",
+            "editor",
         ),
         required(
             "when",

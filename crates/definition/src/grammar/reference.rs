@@ -2,14 +2,16 @@
 
 use std::fmt::Write;
 
-use super::{File, Forms, Key, MATRIX, REVIEW, Record, Rule, Shape, WORKFLOW, scalar::Kind};
+use super::{
+    File, Forms, Key, MATRIX, PART, REVIEW, Record, Rule, SCENARIO, Shape, WORKFLOW, scalar::Kind,
+};
 
 /// The reference of all files of the language as Markdown.
 #[must_use]
 pub fn reference() -> String {
     let mut text = String::from(INTRODUCTION);
     let mut book = Book::default();
-    for file in [&WORKFLOW, &REVIEW, &MATRIX] {
+    for file in [&WORKFLOW, &REVIEW, &MATRIX, &SCENARIO, &PART] {
         book.file(file, &mut text);
     }
     text

@@ -18,13 +18,13 @@ static PARAMETERS: Record = Record {
                 "review",
                 Shape::Text(Kind::Declared(Ids::Dashed)),
                 "Its name, unique in a record",
-                "ohchr-2003",
+                "spring-2003",
             ),
             required(
                 "workflow",
                 Shape::Text(Kind::WorkflowRef),
                 "The workflow and its version",
-                "technical-cooperation-review@1.0.0",
+                "paper-sign-off@1.0.0",
             ),
             required(
                 "title",
@@ -36,7 +36,7 @@ static PARAMETERS: Record = Record {
                 "roles",
                 Shape::Map(Ids::Plain, &Shape::Literal),
                 "First holders of roles: accounts, or accounts for each instance",
-                "{ commissioner: [amina], study_lead: { thematic_study/education: [boris] } }",
+                "{ editor: [amina], author: { chapter/first: [boris] } }",
             ),
         ],
     )
@@ -62,14 +62,14 @@ static MATRIX_RECORD: Record = record(
             "except",
             Shape::List(&Shape::Record(&EXCEPTION)),
             "The written exceptions",
-            "[{ country: russia, only: [education], reason: not stated, authority: not stated }]",
+            "[{ city: oslo, only: [fees], reason: not stated, authority: not stated }]",
         ),
     ],
 );
 
 static EXCEPTION: Record = Record {
     name: "exception",
-    doc: "Cells of one row that are out of scope. The row is named by its vocabulary: `country: russia`.",
+    doc: "Cells of one row that are out of scope. The row is named by its vocabulary: `city: oslo`.",
     open: true,
     rules: &[Rule::ExactlyOne(&["only", "not"])],
     keys: &[
@@ -77,13 +77,13 @@ static EXCEPTION: Record = Record {
             "only",
             Shape::List(&Shape::Text(Kind::Id)),
             "The columns that stay in scope",
-            "[education]",
+            "[fees]",
         ),
         optional(
             "not",
             Shape::List(&Shape::Text(Kind::Id)),
             "The columns that are out of scope",
-            "[justice]",
+            "[fees]",
         ),
         required(
             "reason",

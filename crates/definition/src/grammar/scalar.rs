@@ -7,7 +7,7 @@ use crate::{
     model::time::{Length, Unit},
     nearest::nearest,
     span::{SourceText, Span},
-    types::parse,
+    ty::parse,
 };
 
 use super::id;

@@ -114,7 +114,7 @@ static FOR_EACH: Record = record(
             Shape::Map(Ids::Plain, &Shape::OneOrList(&Shape::Text(Kind::Prose))),
             "A name, and what it stands for: a list, `parameter:id`, `vocabulary:id`, or `cells:id` \
              with `{name.row}` and `{name.column}` called as their vocabularies",
-            "{ t: parameter:themes }",
+            "{ t: parameter:topics }",
         ),
         steps(),
     ],
@@ -204,7 +204,7 @@ const OF: Key = optional(
     "of",
     FILLED,
     "The instance it is held in; the review if left out",
-    "report/country/malawi",
+    "report/city/oslo",
 );
 const REFUSAL: &[Rule] = &[Rule::Together("refused", "because")];
 
@@ -237,7 +237,7 @@ static DO: Record = Record {
                 "do",
                 FILLED,
                 "The instance and the action",
-                "report/country/malawi submit",
+                "report/city/oslo submit",
             ),
             AS,
             FOR,
@@ -311,7 +311,7 @@ static ASSIGN: Record = Record {
         "assign",
         "Gives a role.",
         &[
-            required("assign", FILLED, "The role", "study_lead"),
+            required("assign", FILLED, "The role", "author"),
             OF,
             required("to", FILLED, "To whom", "boris"),
             AS,
@@ -330,7 +330,7 @@ static REVOKE: Record = Record {
         "revoke",
         "Takes a role back.",
         &[
-            required("revoke", FILLED, "The role", "study_lead"),
+            required("revoke", FILLED, "The role", "author"),
             OF,
             required("from", FILLED, "From whom", "boris"),
             AS,
@@ -349,7 +349,7 @@ static DELEGATE: Record = Record {
         "delegate",
         "Lends a role for a time, from now on.",
         &[
-            required("delegate", FILLED, "The role", "study_lead"),
+            required("delegate", FILLED, "The role", "author"),
             OF,
             optional(
                 "holder",
@@ -385,7 +385,7 @@ static AMEND: Record = Record {
         "amend",
         "Changes a parameter of the running review.",
         &[
-            required("amend", FILLED, "The parameter", "countries"),
+            required("amend", FILLED, "The parameter", "cities"),
             optional(
                 "add",
                 Shape::Map(Ids::Plain, &FILLED),
@@ -402,13 +402,13 @@ static AMEND: Record = Record {
                 "include",
                 CELLS,
                 "Cells that come into scope",
-                "[{ country: russia, theme: justice }]",
+                "[{ city: oslo, topic: fees }]",
             ),
             optional(
                 "exclude",
                 CELLS,
                 "Cells that leave the scope",
-                "[{ country: russia, theme: justice }]",
+                "[{ city: oslo, topic: fees }]",
             ),
             required(
                 "reason",

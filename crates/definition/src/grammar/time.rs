@@ -58,7 +58,7 @@ static ESCALATION: Record = record(
             "to",
             Shape::List(&Shape::Text(Kind::RoleRef)),
             "Who is told",
-            "[commissioner]",
+            "[editor]",
         ),
         optional(
             "say",

@@ -19,7 +19,7 @@ use crate::{
     diagnostic::{Diagnostic, Diagnostics},
     name::Name,
     span::{SourceText, Span},
-    types::Type,
+    ty::Type,
 };
 
 use super::{

@@ -204,9 +204,7 @@ impl<'a> Evaluation<'a> {
 
     fn parameter(&self, expr: &Expr, name: &Name) -> Option<Datum<'a>> {
         match &expr.ty {
-            crate::types::Type::List(element)
-                if matches!(**element, crate::types::Type::Cell(_)) =>
-            {
+            crate::ty::Type::List(element) if matches!(**element, crate::ty::Type::Cell(_)) => {
                 Some(Datum::Cells(self.world.cells(name)))
             }
             _ => self.world.parameter(name).map(Datum::of),

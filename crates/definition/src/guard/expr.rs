@@ -1,6 +1,6 @@
 //! [`Expr`]: a checked expression with every name resolved.
 
-use crate::{name::Name, span::Span, types::Type, value::Value};
+use crate::{name::Name, span::Span, ty::Type, value::Value};
 
 /// A checked expression.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::{name::Name, types::Type};
+use crate::{name::Name, ty::Type};
 
 /// Everything a definition declares, as far as expressions can mention it.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{name::Name, types::Type};
+use crate::{name::Name, ty::Type};
 
 use super::expr::{Expr, ExprKind};
 

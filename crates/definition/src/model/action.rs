@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::{guard::expr::Expr, name::Name, span::Span, types::Type};
+use crate::{guard::expr::Expr, name::Name, span::Span, ty::Type};
 
 use super::people::{RoleRef, Separation};
 

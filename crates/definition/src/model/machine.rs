@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::{name::Name, span::Span, types::Type, value::Value};
+use crate::{name::Name, span::Span, ty::Type, value::Value};
 
 use super::{
     Access,

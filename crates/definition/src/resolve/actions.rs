@@ -9,7 +9,7 @@ use crate::{
     name::Name,
     span::Spanned,
     syntax::{Entry, action as written},
-    types::Type,
+    ty::Type,
 };
 
 use super::{Resolver, code, expressions::of_instance, inputs, plain, unknown::unknown};

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::{
     diagnostic::Diagnostic, guard::names::Place, model::Amendment, name::Name, span::Spanned,
-    syntax, types::Type,
+    syntax, ty::Type,
 };
 
 use super::{Resolver, code, expressions::of_instance, unknown::unknown};

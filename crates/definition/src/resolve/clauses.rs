@@ -9,7 +9,7 @@ use crate::{
     name::Name,
     span::Spanned,
     syntax::action::{self as written, ClauseKind},
-    types::Type,
+    ty::Type,
 };
 
 use super::{Resolver, code, expressions::unresolved, unknown::unknown};

@@ -11,7 +11,7 @@ use crate::{
     name::Name,
     span::{SourceText, Spanned},
     syntax::{Entry, action as written},
-    types::Type,
+    ty::Type,
 };
 
 use super::{Resolver, code, expressions::is_unresolved};

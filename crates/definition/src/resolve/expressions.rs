@@ -8,7 +8,7 @@ use crate::{
     },
     name::Name,
     span::{SourceText, Span},
-    types::Type,
+    ty::Type,
 };
 
 use super::Resolver;

@@ -7,7 +7,7 @@ use crate::{
     name::Name,
     span::Span,
     syntax::machine::Field,
-    types::Type,
+    ty::Type,
     value::{Value, node::NodeReader},
 };
 

@@ -8,7 +8,7 @@ use crate::{
     model::action::InputField,
     name::Name,
     syntax::{Entry, action as written, machine::State},
-    types::Type,
+    ty::Type,
 };
 
 use super::{Resolver, code, plain, type_names::TypeOf};

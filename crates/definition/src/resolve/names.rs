@@ -10,7 +10,7 @@ use crate::{
     name::Name,
     span::{Span, Spanned},
     syntax::{self, Entry},
-    types::parse::TypeExprKind,
+    ty::parse::TypeExprKind,
 };
 
 use super::{FieldOf, Resolver, code, spawns, type_names::TypeOf};

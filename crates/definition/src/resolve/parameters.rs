@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::{diagnostic::Diagnostic, model::Parameter, name::Name, span::Spanned, types::Type};
+use crate::{diagnostic::Diagnostic, model::Parameter, name::Name, span::Spanned, ty::Type};
 
 use super::{Resolver, code, plain};
 

@@ -10,7 +10,7 @@ use crate::{
     name::Name,
     span::Spanned,
     syntax::{self, people as written},
-    types::Type,
+    ty::Type,
 };
 
 use super::{

@@ -5,7 +5,7 @@ use crate::{
     guard::names::Members,
     name::Name,
     span::{Span, Spanned},
-    types::{
+    ty::{
         Type,
         parse::{TypeExpr, TypeExprKind},
     },

@@ -12,7 +12,7 @@ use crate::{
     name::Name,
     parameters::Exception,
     span::Span,
-    types::Type,
+    ty::Type,
     value::{
         Cell, Value,
         node::NodeReader,

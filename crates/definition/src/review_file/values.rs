@@ -10,7 +10,7 @@ use crate::{
     name::Name,
     nearest::nearest,
     span::Span,
-    types::Type,
+    ty::Type,
     value::{Value, node::NodeReader, parse::Members},
 };
 

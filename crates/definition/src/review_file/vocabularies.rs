@@ -9,7 +9,7 @@ use crate::{
     model::{Definition, action::InputField, machine::Field},
     name::Name,
     span::Span,
-    types::Type,
+    ty::Type,
 };
 
 use super::{given, values::bounds};
@@ -59,7 +59,7 @@ fn titled(pair: &Pair, diagnostics: &mut Diagnostics) -> IndexMap<Name, Name> {
         diagnostics.push(
             Diagnostic::error(code::BAD_VALUE, message)
                 .at(pair.value.span)
-                .help("write one line for each: malawi: Malawi"),
+                .help("write one line for each: oslo: Oslo"),
         );
     }
     for member in pair.value.pairs() {

@@ -65,12 +65,15 @@ fn text(written: &SourceText, bindings: &Bindings, out: &mut Diagnostics) -> Sou
     while let Some((within, name)) = next_braces(&written.text, from) {
         keep(&mut filled, written, Span::new(from, within.start));
         let place = written.source_span(within);
-        match lookup(name, bindings, place) {
+        match lookup(name, bindings) {
             Ok(value) => {
                 filled.segments.push((filled.text.len(), place.start));
                 filled.text.push_str(&value);
             }
-            Err(problem) => out.push(problem),
+            Err(Unbound { message, help }) => {
+                let error = Diagnostic::error(code::UNBOUND, message);
+                out.push(error.at(place).help(help));
+            }
         }
         from = within.end;
     }
@@ -99,47 +102,55 @@ fn next_braces(text: &str, from: usize) -> Option<(Span, &str)> {
     let mut at = from;
     loop {
         let open = at + text[at..].find('{')?;
-        let close = open + text[open..].find('}')?;
-        let name = &text[open + 1..close];
-        if name.splitn(2, '.').all(|part| is_id(part, false)) {
-            return Some((Span::new(open, close + 1), name));
+        let rest = &text[open + 1..];
+        let end = rest.find(|c: char| {
+            !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.')
+        })?;
+        let name = &rest[..end];
+        if rest[end..].starts_with('}') && name.splitn(2, '.').all(|part| is_id(part, false)) {
+            return Some((Span::new(open, open + 1 + end + 1), name));
         }
         at = open + 1;
     }
 }
 
-fn lookup(name: &str, bindings: &Bindings, place: Span) -> Result<Name, Diagnostic> {
+/// Why something in braces cannot be filled in.
+struct Unbound {
+    message: String,
+    help: String,
+}
+
+fn lookup(name: &str, bindings: &Bindings) -> Result<Name, Unbound> {
     let (variable, part) = match name.split_once('.') {
         Some((variable, part)) => (variable, Some(part)),
         None => (name, None),
     };
     let bound = bindings.iter().rev().find(|(known, _)| known == variable);
-    let error = |message: String| Diagnostic::error(code::UNBOUND, message).at(place);
     match (bound, part) {
-        (None, _) => {
-            let error = error(format!("nothing is called `{variable}` here"));
-            Err(
-                match nearest(variable, bindings.iter().map(|(known, _)| known.as_str())) {
-                    Some(meant) => error.help(format!("did you mean `{{{meant}}}`?")),
-                    None => error
-                        .help("a name in braces stands for an element of a `for_each` around it"),
-                },
-            )
-        }
+        (None, _) => Err(unknown(variable, bindings)),
         (Some((_, Binding::Text(text))), None) => Ok(text.clone()),
-        (Some((_, Binding::Text(_))), Some(_)) => {
-            Err(error(format!("`{variable}` has no parts")).help(format!("write `{{{variable}}}`")))
-        }
+        (Some((_, Binding::Text(_))), Some(_)) => Err(Unbound {
+            message: format!("`{variable}` has no parts"),
+            help: format!("write `{{{variable}}}`"),
+        }),
         (Some((_, Binding::Parts(parts))), part) => {
             let found = part.and_then(|part| parts.get(part));
-            found.cloned().ok_or_else(|| {
-                let known: Vec<String> = parts
-                    .keys()
-                    .map(|part| format!("`{{{variable}.{part}}}`"))
-                    .collect();
-                error(format!("`{name}` is no part of a cell"))
-                    .help(format!("write {}", known.join(" or ")))
+            let known = || parts.keys().map(|part| format!("`{{{variable}.{part}}}`"));
+            found.cloned().ok_or_else(|| Unbound {
+                message: format!("`{name}` is no part of a cell"),
+                help: format!("write {}", known().collect::<Vec<_>>().join(" or ")),
             })
         }
+    }
+}
+
+fn unknown(variable: &str, bindings: &Bindings) -> Unbound {
+    let known = bindings.iter().map(|(known, _)| known.as_str());
+    Unbound {
+        message: format!("nothing is called `{variable}` here"),
+        help: nearest(variable, known).map_or_else(
+            || "a name in braces stands for an element of a `for_each` around it".to_owned(),
+            |meant| format!("did you mean `{{{meant}}}`?"),
+        ),
     }
 }

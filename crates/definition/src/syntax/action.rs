@@ -3,7 +3,7 @@
 use crate::{
     name::Name,
     span::{SourceText, Span, Spanned},
-    types::parse::TypeExpr,
+    ty::parse::TypeExpr,
 };
 
 use super::{Entry, people::RoleRef};

@@ -4,7 +4,7 @@ use crate::{
     dialect::Node,
     name::Name,
     span::{SourceText, Spanned},
-    types::parse::TypeExpr,
+    ty::parse::TypeExpr,
 };
 
 use super::{

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::{
     name::Name,
-    types::Type,
+    ty::Type,
     value::{Cell, Days, Document, PartialDate, Value},
 };
 

@@ -7,7 +7,7 @@ use crate::{
     dialect::{Node, Pair},
     name::Name,
     span::Span,
-    types::Type,
+    ty::Type,
     value::{
         Value,
         parse::{Members, NOT_STATED, NotAValue, member_of, set, single},

@@ -8,7 +8,7 @@ use crate::{
     grammar::scalar,
     name::Name,
     nearest::nearest,
-    types::Type,
+    ty::Type,
     value::{Cell, Days, Value, json::partial_date_from_text},
 };
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{parse::*, *};
-use crate::types::Type;
+use crate::ty::Type;
 
 fn members(vocabulary: &str) -> Vec<Name> {
     let members: &[&str] = match vocabulary {

@@ -15,7 +15,7 @@ use definition::{
     name::Name,
     parameters::ReviewParameters,
     review_file,
-    types::Type,
+    ty::Type,
     value::{Value, parse::from_text},
 };
 use engine::{

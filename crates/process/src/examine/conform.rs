@@ -1,6 +1,6 @@
 //! Does a value have a type, and is it within its bounds?
 
-use definition::{name::Name, types::Type, value::Value};
+use definition::{name::Name, ty::Type, value::Value};
 
 use crate::{person::Person, snapshot::Snapshot};
 

@@ -5,7 +5,7 @@ use definition::{
         expr::{Comparison, Expr, ExprKind, Quantifier},
         proof::{Demand, Existence, Proof, ProofKind, Subject, Witness as Proven},
     },
-    types::Type,
+    ty::Type,
     value::Value,
 };
 
@@ -38,8 +38,10 @@ impl Teller<'_, '_> {
                 unmet,
                 ..
             } => {
+                let text = "It depends on something that you may not see.".to_owned();
                 let mut part = Part {
                     op: Op::All,
+                    text,
                     ..Part::default()
                 };
                 let what = members(self.viewed.snapshot().definition, over);
@@ -108,11 +110,16 @@ impl Teller<'_, '_> {
             true,
         );
         let what = members(self.viewed.snapshot().definition, over);
-        let may_miss = existence.machine.as_ref().is_none_or(|machine| self.may_miss(machine));
+        let may_miss = existence
+            .machine
+            .as_ref()
+            .is_none_or(|machine| self.may_miss(machine));
         let is_silent = !fitting.is_empty() && part.witnesses.is_empty() && part.hidden == 0;
         part.text = match &existence.machine {
             _ if !is_readable => "It depends on something that you may not read.".to_owned(),
-            _ if is_silent || !may_miss => "It depends on something that you may not see.".to_owned(),
+            _ if is_silent || !may_miss => {
+                "It depends on something that you may not see.".to_owned()
+            }
             Some(machine) if fitting.is_empty() => {
                 format!("There is no such {} yet.", machine.replace('_', " "))
             }
@@ -123,7 +130,8 @@ impl Teller<'_, '_> {
         };
         let all_stuck = part.hidden == 0 && part.witnesses.iter().all(|witness| witness.stuck);
         let is_hopeless = fitting.is_empty() || (all_stuck && !part.witnesses.is_empty());
-        if let (true, Some(machine)) = (is_hopeless && is_readable && may_miss, &existence.machine) {
+        if let (true, Some(machine)) = (is_hopeless && is_readable && may_miss, &existence.machine)
+        {
             let want = Want {
                 machine,
                 id: None,
@@ -141,8 +149,10 @@ impl Teller<'_, '_> {
         (over, slot, body): (&Expr, usize, &Expr),
         scene: Scene<'_>,
     ) -> Part {
+        let text = "It depends on something that you may not see.".to_owned();
         let mut part = Part {
             op: Op::Exists,
+            text,
             ..Part::default()
         };
         let what = members(self.viewed.snapshot().definition, over);

@@ -42,7 +42,9 @@ impl Teller<'_, '_> {
     /// Adds to a part what could create the instances it lacks.
     pub(super) fn add_missing(&self, part: &mut Part, want: Want<'_>, trail: &Trail) {
         let mut missing = self.missing(want, trail);
-        missing.retain(|known| part.witnesses.is_empty() || !known.creators.is_empty() || known.first.is_some());
+        missing.retain(|known| {
+            part.witnesses.is_empty() || !known.creators.is_empty() || known.first.is_some()
+        });
         let named = trail.witnesses_max();
         part.more += missing.len().saturating_sub(named);
         missing.truncate(named);

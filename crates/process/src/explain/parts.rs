@@ -160,7 +160,9 @@ impl Teller<'_, '_> {
             // Of what is missing it goes without saying that nothing else is known of it.
             let lacking = parts.iter().filter(|part| part.op == Op::Has);
             let lacking: Vec<_> = lacking.map(|part| part.of.clone()).collect();
-            parts.retain(|part| part.verdict != Verdict::Undetermined || !lacking.contains(&part.of));
+            parts.retain(|part| {
+                part.verdict != Verdict::Undetermined || !lacking.contains(&part.of)
+            });
             return parts;
         }
         let mut alternatives: Vec<Part> = told

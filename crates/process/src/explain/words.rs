@@ -4,7 +4,7 @@ use definition::{
     guard::expr::{Comparison, Expr, ExprKind},
     model::Definition,
     name::Name,
-    types::Type,
+    ty::Type,
 };
 
 use crate::view::{Viewed, title_or_id};

@@ -2,7 +2,7 @@
 
 use definition::{
     name::Name,
-    types::Type,
+    ty::Type,
     value::{Cell, Value},
 };
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use definition::{
     model::Definition,
     name::Name,
-    types::Type,
+    ty::Type,
     value::{
         Value,
         json::{from_json, to_json},

@@ -1,6 +1,6 @@
 //! Proposals as they are recorded, and the types of forms.
 
-use definition::{model::Definition, name::Name, types::Type};
+use definition::{model::Definition, name::Name, ty::Type};
 
 use crate::event::Proposed;
 

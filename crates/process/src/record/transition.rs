@@ -3,7 +3,7 @@
 use definition::{
     model::{Definition, machine::Machine},
     name::Name,
-    types::Type,
+    ty::Type,
 };
 
 use crate::{

@@ -8,7 +8,7 @@ use definition::{
         step::{self, CellWritten},
     },
     span::Spanned,
-    types::Type,
+    ty::Type,
     value::{Cell, Value, parse::NOT_STATED},
 };
 

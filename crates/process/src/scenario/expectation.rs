@@ -12,7 +12,7 @@ use definition::{
     model::Definition,
     name::Name,
     scenario::step::{Demand as Written, Expect},
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

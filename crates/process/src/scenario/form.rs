@@ -29,7 +29,7 @@ impl<'a> Unrolling<'a> {
             Ok(fields) => fields,
             Err(_) if is_wrong && with.is_empty() => return Some(BTreeMap::new()),
             Err(problem) => {
-                out.push(problem);
+                out.push(*problem);
                 return None;
             }
         };
@@ -62,7 +62,7 @@ impl<'a> Unrolling<'a> {
     fn fields(
         definition: &'a Definition,
         target: &Target,
-    ) -> Result<IndexMap<Name, &'a InputField>, Diagnostic> {
+    ) -> Result<IndexMap<Name, &'a InputField>, Box<Diagnostic>> {
         let Target {
             instance,
             action,
@@ -71,7 +71,7 @@ impl<'a> Unrolling<'a> {
         let machine = instance
             .split_once('/')
             .map_or(instance.as_str(), |(machine, _)| machine);
-        let error = |message: String| Diagnostic::error(code::UNKNOWN, message).at(*span);
+        let error = |message: String| Box::new(Diagnostic::error(code::UNKNOWN, message).at(*span));
         let known = definition.machines.get(machine);
         let known = known.ok_or_else(|| error(format!("there is no machine `{machine}`")))?;
         let mut offering = known

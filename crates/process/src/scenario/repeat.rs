@@ -7,7 +7,7 @@ use definition::{
     parameters::ReviewParameters,
     scenario::{Binding, code, step::Over},
     span::Span,
-    types::Type,
+    ty::Type,
     value::{Cell, Value},
 };
 

@@ -8,7 +8,7 @@ use definition::{
     name::Name,
     scenario::{code, path_beside},
     span::{SourceText, Spanned},
-    types::Type,
+    ty::Type,
     value::{Document, Value, node::NodeReader, parse::NOT_STATED},
 };
 use sha2::{Digest, Sha256};

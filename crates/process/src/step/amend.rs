@@ -7,7 +7,7 @@ use definition::{
     },
     model::{Amendment, action::Effect},
     name::Name,
-    types::Type,
+    ty::Type,
     value::{Cell, Value},
 };
 use indexmap::IndexMap;

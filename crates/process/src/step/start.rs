@@ -6,7 +6,7 @@ use definition::{
     model::{Definition, Parameter},
     name::Name,
     parameters::ReviewParameters,
-    types::Type,
+    ty::Type,
     value::{Cell, Value},
 };
 

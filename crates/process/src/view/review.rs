@@ -249,7 +249,9 @@ impl Viewed<'_> {
         machines
             .filter_map(|machine| {
                 let is_hidden = |place: &usize| {
-                    state.instances[*place].machine == machine.id && !self.sees(*place) && self.may_count(*place)
+                    state.instances[*place].machine == machine.id
+                        && !self.sees(*place)
+                        && self.may_count(*place)
                 };
                 let count = (0..state.instances.len()).filter(is_hidden).count();
                 (count > 0).then(|| HiddenCount {

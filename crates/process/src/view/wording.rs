@@ -7,7 +7,7 @@ use definition::{
         people::RoleRef,
     },
     name::Name,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 use serde::Serialize;

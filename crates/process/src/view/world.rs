@@ -80,9 +80,8 @@ impl Viewed<'_> {
 
     /// Whether the viewer may know that there is no such instance of a machine.
     pub(crate) fn may_miss(&self, machine: &Machine) -> bool {
-        let is_anyone = |reader: &Reader| {
-            matches!(reader.who, ReaderKind::Anyone) && reader.when.is_none()
-        };
+        let is_anyone =
+            |reader: &Reader| matches!(reader.who, ReaderKind::Anyone) && reader.when.is_none();
         let see = machine.access.see.as_ref();
         (self.knows_persons() && !machine.discreet)
             || see.is_some_and(|readers| readers.iter().any(is_anyone))

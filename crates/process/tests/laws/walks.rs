@@ -6,7 +6,7 @@ use definition::{
     model::{Definition, action::InputField},
     name::Name,
     parameters::{Exception, Holder, ReviewParameters},
-    types::Type,
+    ty::Type,
     value::{Cell, Document, Value},
 };
 use indexmap::IndexMap;

@@ -30,7 +30,7 @@ pub(crate) async fn verify(engine: &Engine, output: Output) -> Result<(), Failur
         .await;
     bar.finish_and_clear();
     match result {
-        Ok(verified) if output.json => Ok(output.document(&json!({
+        Ok(verified) if output.json => Ok(output.entry(&json!({
             "verified": true,
             "log": engine.store().origin(),
             "size": verified.size,
@@ -51,7 +51,7 @@ pub(crate) async fn verify(engine: &Engine, output: Output) -> Result<(), Failur
 fn faulty(output: Output, faults: &[Fault]) -> std::io::Result<Failure> {
     let texts: Vec<String> = faults.iter().map(ToString::to_string).collect();
     if output.json {
-        output.document(&json!({ "verified": false, "faults": texts }))?;
+        output.entry(&json!({ "verified": false, "faults": texts }))?;
     } else {
         for text in &texts {
             output.text(format!("fault: {text}"))?;

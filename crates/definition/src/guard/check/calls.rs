@@ -8,7 +8,7 @@ use crate::{
         syntax::{Node, NodeKind, Word},
     },
     name::Name,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

@@ -1,6 +1,6 @@
 //! Which types go together, and what they are called in messages.
 
-use crate::{name::Name, types::Type};
+use crate::{name::Name, ty::Type};
 
 /// Whether a value of type `found` may stand where `wanted` is declared.
 pub(super) fn accepts(wanted: &Type, found: &Type) -> bool {

@@ -8,7 +8,7 @@ use crate::{
     },
     name::Name,
     span::Span,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

@@ -6,7 +6,7 @@ use crate::{
         print,
         syntax::{Node, NodeKind},
     },
-    types::Type,
+    ty::Type,
 };
 
 use super::{Checked, Checker, describe, quote};

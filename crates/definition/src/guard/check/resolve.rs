@@ -9,7 +9,7 @@ use crate::{
     },
     name::Name,
     nearest,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

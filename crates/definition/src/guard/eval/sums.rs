@@ -10,7 +10,7 @@ use crate::{
         datum::Datum,
         expr::{Expr, ExprKind, Quantifier},
     },
-    types::Type,
+    ty::Type,
     value::Days,
 };
 

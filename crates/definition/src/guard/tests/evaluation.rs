@@ -17,7 +17,7 @@ use crate::{
     model::time::Calendar,
     name::Name,
     span::SourceText,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

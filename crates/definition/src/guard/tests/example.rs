@@ -12,7 +12,7 @@ use crate::{
         world::{Handle, Site, World},
     },
     name::Name,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

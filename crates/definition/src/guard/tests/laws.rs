@@ -18,7 +18,7 @@ use crate::{
     },
     model::Milestone,
     name::Name,
-    types::Type,
+    ty::Type,
     value::Value,
 };
 

@@ -9,7 +9,7 @@ use crate::{
         names::Place,
     },
     span::SourceText,
-    types::Type,
+    ty::Type,
 };
 
 use super::review::{action_of, instance, member, names, property, set};

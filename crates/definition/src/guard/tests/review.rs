@@ -13,7 +13,7 @@ use crate::{
     model::Milestone,
     name::Name,
     span::SourceText,
-    types::Type,
+    ty::Type,
     value::{Cell, Value},
 };
 

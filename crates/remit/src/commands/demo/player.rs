@@ -37,8 +37,8 @@ pub(super) struct Player<'a> {
 }
 
 impl Player<'_> {
-    /// The first move that was not made yet: the first that must be accepted and is not in the record, or what follows the last
-    /// one. What was waited before it has been waited.
+    /// Where to begin: behind the last move of those that are in the record without a gap. Wrong moves leave no trace there and are
+    /// tried again. What was waited before has been waited.
     pub(super) async fn first_to_make(&self, moves: &[Move]) -> Result<usize, Failure> {
         let mut behind_last = 0;
         for (index, one) in moves.iter().enumerate() {
@@ -47,7 +47,6 @@ impl Player<'_> {
             {
                 let (actor, id) = (attempt.actor.to_string(), attempt.command.to_string());
                 if self.engine.store().command(&actor, &id).await?.is_none() {
-                    behind_last = index;
                     break;
                 }
                 behind_last = index + 1;
@@ -61,10 +60,10 @@ impl Player<'_> {
 
     /// Makes the moves from one on.
     pub(super) async fn play(&mut self, moves: &[Move], from: usize) -> Result<(), Failure> {
-        let headings = moves[..from].iter().rev();
-        let heading = headings.filter_map(heading).next();
         let mut stage = Stage::default();
-        if let Some(heading) = heading {
+        let begins_a_stage = moves.get(from).is_none_or(|one| heading(one).is_some());
+        let present = moves[..from].iter().rev().find_map(heading);
+        if let Some(heading) = present.filter(|_| !begins_a_stage) {
             self.teller.stage(heading)?;
         }
         for one in &moves[from..] {

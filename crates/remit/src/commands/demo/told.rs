@@ -115,6 +115,7 @@ impl Teller<'_> {
     pub(super) fn counts(self, stage: &Stage, review: &Review) -> io::Result<()> {
         let counts = counts(review);
         if self.output.json {
+            let counts: BTreeMap<_, _> = counts.into_iter().collect();
             return self.output.entry(&json!({
                 "accepted": stage.accepted, "refused": stage.refused, "instances": counts,
             }));
