@@ -17,7 +17,7 @@ pub const MAX_SECTIONS: usize = 64;
 pub const MAX_SECTION_BYTES: usize = (25 << 20) + (64 << 10);
 
 /// Bytes of all sections of one append, at most.
-pub const MAX_APPEND_BYTES: usize = 256 << 20;
+pub const MAX_APPEND_BYTES: usize = 128 << 20;
 
 /// The open section in the first event of a command: a JSON object with at least `id` and `content`.
 pub const COMMAND_SECTION: &str = "command";

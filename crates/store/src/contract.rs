@@ -29,6 +29,7 @@ pub use dense::positions_are_dense;
 pub use documents::documents_are_kept_and_pages_stay_small;
 pub use durability::{
     a_batch_is_answered_as_one_by_one, a_failed_commit_is_told_to_everybody, given_is_given,
+    waiting_documents_are_bounded,
 };
 pub use expectation::{expected_revisions, one_wins_each_revision};
 pub use model::any_steps_behave_like_a_list;

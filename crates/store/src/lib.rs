@@ -20,7 +20,7 @@
 //! caller ◄──────────────────────────────────── answers, only now
 //! ```
 //!
-//! Everything that decides is a pure function: [`append`] says what a valid append is, [`sequence`] what becomes of it.
+//! Everything that decides is a pure function: [`append`] says what a valid append is, `sequence` what becomes of it.
 //! The SQL below them stands in one file per table. Another database gets other files below the same functions, and the
 //! same contract suite (feature `testing`).
 //!

@@ -7,7 +7,7 @@ use std::{
 
 use ledger::leaf::LeafError;
 use sqlx::SqlitePool;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use crate::{
     access::AccessRecord,
@@ -23,7 +23,7 @@ use crate::{
         database::{self, Database, DatabaseError},
         head,
     },
-    writer::{QUEUE, Request, Writer},
+    writer::{QUEUE, QUEUE_KIB, Request, Writer},
 };
 
 /// Connections that read the record at the same time, at most; further readers wait.
@@ -70,6 +70,8 @@ struct Inner {
     origin: String,
     readers: SqlitePool,
     queue: mpsc::Sender<Request>,
+    /// Room in the queue, in KiB.
+    room: Arc<Semaphore>,
     size: watch::Receiver<u64>,
     access: AccessRecord,
     accounts: Accounts,
@@ -120,6 +122,7 @@ impl Store {
             origin,
             readers,
             queue,
+            room: Arc::new(Semaphore::new(QUEUE_KIB)),
             size,
             access: AccessRecord::new(database::ACCESS.pool(&at(database::ACCESS))),
             accounts: Accounts::new(
@@ -143,8 +146,16 @@ impl Store {
     /// the command again with the same id: it is accepted once.
     pub async fn append(&self, append: Append) -> Result<Appended, AppendError> {
         let append = append::check(append)?;
+        let share = append.bytes / 1024 + 1;
+        let room = Arc::clone(&self.0.room).try_acquire_many_owned(share as u32);
+        let share =
+            room.map_err(|_| AppendError::Unavailable(format!("{QUEUE_KIB} KiB wait already")))?;
         let (answer, answered) = oneshot::channel();
-        let request = Request { append, answer };
+        let request = Request {
+            append,
+            answer,
+            share,
+        };
         self.0.queue.try_send(request).map_err(|error| {
             AppendError::Unavailable(match error {
                 mpsc::error::TrySendError::Full(_) => format!("{QUEUE} appends wait already"),

@@ -5,13 +5,13 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use ledger::leaf::LeafTime;
 use sqlx::{Connection as _, Executor as _, SqliteConnection};
 use tokio::{
-    sync::{mpsc, oneshot, watch},
+    sync::{OwnedSemaphorePermit, mpsc, oneshot, watch},
     time::timeout,
 };
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    append::{AppendError, Appended, Checked},
+    append::{AppendError, Appended, Checked, MAX_APPEND_BYTES},
     clock::Clock,
     folder::Folder,
     sequence::{Plan, sequence},
@@ -26,6 +26,9 @@ use crate::{
 
 /// Appends that wait for the writer, at most; further ones are refused.
 pub const QUEUE: usize = 1024;
+
+/// KiB of sections that wait for the writer, at most; further appends are refused.
+pub const QUEUE_KIB: usize = 2 * MAX_APPEND_BYTES / 1024;
 
 /// A batch is closed once it has so many appends, events or bytes of sections.
 pub const BATCH_APPENDS: usize = 512;
@@ -49,6 +52,8 @@ const PAGES_PER_BATCH: usize = 8;
 pub(crate) struct Request {
     pub(crate) append: Checked,
     pub(crate) answer: oneshot::Sender<Result<Appended, AppendError>>,
+    /// Its share of [`QUEUE_KIB`].
+    pub(crate) share: OwnedSemaphorePermit,
 }
 
 /// The one task that writes the record. It owns its connection, and commits all that waits in one transaction.
@@ -120,11 +125,18 @@ impl Writer {
         let (mut appends, mut answers) = (Vec::new(), Vec::new());
         let (mut events, mut bytes) = (0, 0);
         let mut next = Some(first);
-        while let Some(Request { append, answer }) = next {
+        let mut shares = Vec::new();
+        while let Some(Request {
+            append,
+            answer,
+            share,
+        }) = next
+        {
             events += append.events.len();
             bytes += append.bytes;
             appends.push(append);
             answers.push(answer);
+            shares.push(share);
             let open =
                 appends.len() < BATCH_APPENDS && events < BATCH_EVENTS && bytes < BATCH_BYTES;
             next = if open {
@@ -141,6 +153,7 @@ impl Writer {
                 vec![Err(error); appends.len()]
             }
         };
+        drop((appends, shares));
         for (answer, result) in answers.into_iter().zip(results) {
             // A caller who no longer waits learns the outcome by giving the command again.
             let _ = answer.send(result);

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Backend, Running,
-    sample::{command, events, stream},
+    sample::{bytes, command, events, stream},
 };
 use crate::{
     append::{Append, AppendError, Appended, Expected},
@@ -166,4 +166,33 @@ pub async fn given_is_given(backend: &Backend) {
     let running = Running::start(config).await;
     assert_eq!(running.store.size(), last + 1);
     running.stop().await;
+}
+
+/// Large appends are refused while too much of them waits, however few they are; small ones are not.
+pub async fn waiting_documents_are_bounded(backend: &Backend) {
+    let (store, writer) = Store::open((backend.fresh)()).await.unwrap();
+    let large = |number| {
+        let mut append = events(&stream(1), Expected::Any, number, 4);
+        for event in &mut append.events {
+            event.sections = vec![bytes("document", &vec![0; 25 << 20])];
+        }
+        append
+    };
+    let answers = [give(&store, large(0)), give(&store, large(10))];
+    let refused = store.append(large(20)).await;
+    assert!(
+        matches!(refused, Err(AppendError::Unavailable(_))),
+        "{refused:?}"
+    );
+    let small = give(&store, events(&stream(1), Expected::Any, 30, 1));
+    let shutdown = CancellationToken::new();
+    let running = tokio::spawn(writer.run(shutdown.clone()));
+    for answer in answers {
+        answer.await.unwrap();
+    }
+    small.await.unwrap();
+    assert_eq!(store.append(large(20)).await.unwrap().first_position, 9);
+    shutdown.cancel();
+    running.await.unwrap().unwrap();
+    store.close().await;
 }

@@ -27,6 +27,7 @@ suite! {
     a_failed_commit_is_told_to_everybody,
     a_batch_is_answered_as_one_by_one,
     given_is_given,
+    waiting_documents_are_bounded,
     a_reader_misses_nothing,
     rewrites_are_refused,
     rows_and_checkpoint_agree,

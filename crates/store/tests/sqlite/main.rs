@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod busy;
 mod contract;
 mod keys;
 mod kill;
+mod log;
 mod opening;
 mod people;
 mod place;
-mod torn;
+
 mod verify;

@@ -61,14 +61,14 @@ fn numbers_and_sizes_have_limits() {
 
 #[test]
 fn an_append_of_too_many_bytes_is_refused() {
-    let mut append = events(&stream(1), Expected::Any, 0, 12);
+    let mut append = events(&stream(1), Expected::Any, 0, 6);
     for event in &mut append.events {
         event.sections[0].blob = open_section_bytes([0; 32], &vec![0; 25 << 20]);
     }
     let said = check(append).unwrap_err().to_string();
     assert_eq!(
         said,
-        "its sections have 314573232 bytes together, at most 268435456 are allowed"
+        "its sections have 157286616 bytes together, at most 134217728 are allowed"
     );
 }
 

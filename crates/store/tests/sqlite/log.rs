@@ -1,8 +1,12 @@
-//! A write-ahead log that a crash tore opens at the commit before.
+//! The write-ahead log: torn by a crash it opens at the commit before, and it never grows without end.
 
 use std::{env, fs, path::Path};
 
-use store::{Expected, Store, contract::sample, verify::verify};
+use store::{
+    Expected, Store,
+    contract::{Running, sample},
+    verify::verify,
+};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
@@ -85,6 +89,43 @@ async fn a_log_cut_anywhere_in_its_last_frame_opens_at_the_commit_before() {
             "cut after a commit"
         );
     }
+}
+
+/// Documents of 25 MiB, ten of them: far more than the log may hold before it is moved into the database.
+#[tokio::test]
+async fn the_log_is_moved_before_it_grows_large() {
+    let folder = TempDir::new().unwrap();
+    let place = config(&folder, "record");
+    let running = Running::start(place.clone()).await;
+    let (log, mut largest) = (place.folder.join("record.db-wal"), 0);
+    for number in 0..10 {
+        let mut append = sample::events(&sample::stream(1), Expected::Any, number, 1);
+        append.events[0].sections = vec![sample::bytes("document", &vec![number as u8; 25 << 20])];
+        running.store.append(append).await.unwrap();
+        largest = largest.max(fs::metadata(&log).unwrap().len());
+    }
+    assert!(largest < 120 << 20, "{largest} bytes");
+    running.stop().await;
+    assert!(fs::metadata(place.folder.join("record.db")).unwrap().len() > 250 << 20);
+}
+
+#[tokio::test]
+async fn an_idle_writer_moves_the_log_into_the_database() {
+    let folder = TempDir::new().unwrap();
+    let place = config(&folder, "record");
+    let running = Running::start(place.clone()).await;
+    let database = place.folder.join("record.db");
+    let before = fs::metadata(&database).unwrap().modified().unwrap();
+    let append = sample::events(&sample::stream(1), Expected::Any, 0, 1);
+    running.store.append(append).await.unwrap();
+    let moved = async {
+        while fs::metadata(&database).unwrap().modified().unwrap() == before {
+            tokio::task::yield_now().await;
+        }
+    };
+    let waited = tokio::time::timeout(std::time::Duration::from_secs(60), moved).await;
+    assert!(waited.is_ok(), "the log was not moved");
+    running.stop().await;
 }
 
 /// The number of leaves that a database with this log has, all of them whole.
