@@ -111,7 +111,7 @@ fn case_from(
     let scenario = scenario::load(path, open)
         .map_err(|unreadable| unreadable.texts.render(&unreadable.findings, false))?;
     let folder = path.split('/').next().unwrap();
-    let definition = definition(folder)?;
+    let definition = definition(folder, open)?;
     let bytes = open(&scenario.review)?;
     let text = String::from_utf8_lossy(&bytes);
     let mut diagnostics = Diagnostics::new();
@@ -139,7 +139,10 @@ fn case_from(
 }
 
 /// The definition in a folder of workflows, read once.
-fn definition(folder: &str) -> Result<Arc<Definition>, String> {
+fn definition(
+    folder: &str,
+    open: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+) -> Result<Arc<Definition>, String> {
     static KNOWN: Mutex<BTreeMap<String, Arc<Definition>>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap();
     if let Some(definition) = known.get(folder) {
@@ -365,6 +368,88 @@ fn what_a_definition_does_not_know_is_told() {
         ]
         .join("\n")
     );
+}
+
+/// A workflow with everything that no workflow of ours uses yet: second persons, lent roles, amended lists.
+const NOTICE: &str = r#"
+language: 1
+workflow: notice
+version: 1.0.0
+title: A notice
+parameters:
+  places: { type: list of place, min: 1, title: Places }
+roles:
+  writer: { title: Writer, scope: review, assigned_by: [writer] }
+  reader: { title: Reader, scope: review, min: 1, assigned_by: [writer] }
+amend:
+  places: { by: [writer] }
+machines:
+  notice:
+    root: true
+    plural: notices_posted
+    title: Notice
+    fields:
+      at: { type: place, title: Where }
+    initial: written
+    states:
+      written:
+        actions:
+          post:
+            title: Post the notice
+            by: [writer]
+            second: [reader]
+            input: { at: { type: place, required: true, title: Where } }
+            set: { at: input.at }
+            to: posted
+      posted: { final: true }
+"#;
+
+const NOTICE_REVIEW: &str = "
+review: notice
+workflow: notice@1.0.0
+title: A notice
+places: { hall: Hall }
+roles: { writer: [amina], reader: [boris] }
+";
+
+const NOTICE_SCENARIO: &str = "
+scenario: notice
+say: A second person must agree
+review: review.yaml
+people: { chloe: Chloe, dario: Dario }
+steps:
+  - { do: notice post, with: { at: hall }, as: amina }
+  - { consent: notice post, as: amina, refused: Agreeing with oneself, because: [role, same_person] }
+  - { decline: notice post, as: boris }
+  - { delegate: reader, to: chloe, lasting: 2 days, as: boris }
+  - { amend: places, add: { gate: Gate }, reason: It was forgotten., authority: not stated, as: amina }
+  - { do: notice post, with: { at: gate }, as: amina }
+  - wait: 3 days
+  - { consent: notice post, as: chloe, for: boris, refused: Too late, because: [role] }
+  - { delegate: reader, holder: boris, to: chloe, lasting: 2 days, as: amina }
+  - { assign: reader, to: dario, as: amina }
+  - { revoke: reader, from: dario, as: amina }
+  - { consent: notice post, as: dario, refused: No reader any more, because: [role] }
+  - { consent: notice post, as: chloe, for: boris }
+  - { expect: { say: At the gate, that: \"review.is('posted') && has(review.at) && review.at == 'gate'\" } }
+";
+
+#[test]
+fn second_persons_lent_roles_and_new_members_are_played() {
+    let mut open = |path: &str| match path {
+        "notice/workflow.yaml" => Ok(NOTICE.into()),
+        "notice/review.yaml" => Ok(NOTICE_REVIEW.into()),
+        "notice/scenario.yaml" => Ok(NOTICE_SCENARIO.into()),
+        _ => Err("there is no such file".to_owned()),
+    };
+    let case =
+        case_from("notice/scenario.yaml", &mut open).unwrap_or_else(|found| panic!("{found}"));
+    let played = case.play();
+    assert_eq!(case.told(&played), [""; 0]);
+    assert_eq!((played.refused, played.met), (3, 1));
+    for taken in &played.taken {
+        recorded(&case.definition, taken).unwrap();
+    }
 }
 
 /// What must be tried, and refused, in the course of the whole review.
