@@ -195,18 +195,22 @@ impl Definitions {
     /// The recorded text of a definition.
     async fn source(&self, digest: &str) -> Result<Vec<u8>, DefinitionError> {
         let unknown = || DefinitionError::Unknown(digest.to_owned());
-        let page = self
-            .store
-            .read_stream(&stream(digest), 0, Page::default())
-            .await?;
-        let first = page.first().ok_or_else(unknown)?;
         let damaged = || DefinitionError::OtherDigest(digest.to_owned());
+        let first = Page {
+            events: 1,
+            largest_blob: 0,
+        };
+        let page = self.store.read_stream(&stream(digest), 0, first).await?;
+        let first = page.first().ok_or_else(unknown)?;
         let leaf = first.parse().map_err(|_| damaged())?;
         let index = leaf.sections.iter().position(|entry| entry.name == SOURCE);
-        let blob = index
-            .and_then(|index| first.sections[index].as_deref())
+        let index = index.ok_or_else(damaged)?;
+        let blob = self
+            .store
+            .section(first.position, index)
+            .await?
             .ok_or_else(damaged)?;
-        Ok(read_open_section_bytes(blob)
+        Ok(read_open_section_bytes(&blob)
             .map_err(|_| damaged())?
             .to_vec())
     }

@@ -1,6 +1,6 @@
 //! Events into sections and back: open ones are salted, sealed ones are encrypted with the key of their class.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use definition::name::Name;
 use ledger::{
@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use store::{
     Entropy, NewEvent, NewSection, Store,
     keys::{KeyScope, KeysError},
-    read::Recorded,
+    read::{ReadError, Recorded},
 };
 use uuid::Uuid;
 
@@ -35,6 +35,9 @@ pub enum SealingError {
     /// A key cannot be had.
     #[error(transparent)]
     Keys(#[from] KeysError),
+    /// A section cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// A section does not have the form it should have.
     #[error("section `{section}` of event {event}: {problem}")]
     Section {
@@ -167,21 +170,42 @@ impl Sealer {
         leaf: &Leaf,
     ) -> Result<Opened, SealingError> {
         let mut opened = Opened::default();
-        for (entry, blob) in leaf.sections.iter().zip(&recorded.sections) {
-            let Some(blob) = blob else { continue };
-            if entry.name == BODY {
-                opened.body = open_json(leaf, &entry.name, blob)?;
-            } else if entry.name == COMMAND {
-                opened.command = Some(open_json(leaf, &entry.name, blob)?);
-            } else if let Some(class) = entry.name.strip_prefix(CONTENT) {
-                let json = self.unseal_json(leaf, &entry.name, blob).await?;
+        for (index, entry) in leaf.sections.iter().enumerate() {
+            let name = &entry.name;
+            if name.starts_with(DOCUMENT) {
+                continue;
+            }
+            let blob = self.blob(recorded, index).await?;
+            if name == BODY {
+                opened.body = open_json(leaf, name, &blob)?;
+            } else if name == COMMAND {
+                opened.command = Some(open_json(leaf, name, &blob)?);
+            } else if let Some(class) = name.strip_prefix(CONTENT) {
+                let json = self.unseal_json(leaf, name, &blob).await?;
                 opened.content.insert(class.into(), object(json));
-            } else if let Some(class) = entry.name.strip_prefix(COMMAND_CONTENT) {
-                let json = self.unseal_json(leaf, &entry.name, blob).await?;
+            } else if let Some(class) = name.strip_prefix(COMMAND_CONTENT) {
+                let json = self.unseal_json(leaf, name, &blob).await?;
                 opened.command_content.insert(class.into(), object(json));
             }
         }
         Ok(opened)
+    }
+
+    /// A section of an event: as it was read with it, or, if it was too long for that, by itself.
+    async fn blob<'a>(
+        &self,
+        recorded: &'a Recorded,
+        index: usize,
+    ) -> Result<Cow<'a, [u8]>, SealingError> {
+        if let Some(Some(blob)) = recorded.sections.get(index) {
+            return Ok(Cow::Borrowed(blob));
+        }
+        let blob = self.store.section(recorded.position, index).await?;
+        blob.map(Cow::Owned).ok_or_else(|| SealingError::Section {
+            event: format!("at position {}", recorded.position),
+            section: format!("number {index}"),
+            problem: "it is missing".to_owned(),
+        })
     }
 
     async fn unseal_json(

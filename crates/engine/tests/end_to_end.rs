@@ -207,3 +207,43 @@ async fn a_note_is_written_and_closed() {
     assert!(again.duplicate, "a command is remembered across restarts");
     house.close().await;
 }
+
+/// A text longer than what is read with a page of events, and a definition of that size.
+#[tokio::test]
+async fn long_texts_are_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::open(folder.path()).await;
+    let (writer, reader) = (house.person("writer").await, house.person("reader").await);
+    let review = house.start(&writer, &reader).await;
+    let long = "long ".repeat(40_000);
+    let written = house
+        .submit(Some(&review), &writer, 3, act("write", &[("text", &long)]))
+        .await;
+    let comment = "# a long comment\n".repeat(6_000);
+    let source = format!("{comment}{}", NOTE.replace("1.0.0", "2.0.0"));
+    let published = house
+        .engine
+        .definitions()
+        .publish(source.as_bytes(), 0, Via::Console);
+    let digest = published.await.unwrap().definition.digest.clone();
+    house.close().await;
+
+    let house = House::open(folder.path()).await;
+    let loaded = house.engine.review(&review).await.unwrap();
+    assert_eq!(loaded.state, written.unwrap().state);
+    assert_eq!(
+        house
+            .engine
+            .definitions()
+            .by_digest(&digest)
+            .await
+            .unwrap()
+            .digest,
+        digest
+    );
+    assert_eq!(
+        house.engine.replay(&review).await.unwrap().differences,
+        Vec::<String>::new()
+    );
+    house.close().await;
+}
