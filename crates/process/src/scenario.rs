@@ -10,6 +10,7 @@
 
 mod amendment;
 mod attempt;
+mod command;
 mod command_id;
 mod expectation;
 mod fault;

@@ -1,6 +1,7 @@
 //! [`Step`]: what one step of a scenario asks for.
 
 mod read;
+mod wish;
 
 use crate::{
     dialect::{Node, Pair},
