@@ -13,6 +13,7 @@
 mod absent;
 mod answer;
 mod birth;
+mod eligible;
 mod members;
 mod missing;
 mod moves;
@@ -231,8 +232,7 @@ impl Teller<'_, '_> {
             .iter()
             .map(|clause| self.advice(clause, &around, &trail));
         let who_may_act = if blockers.iter().all(|blocked| blocked.is_personal()) {
-            let by = found.action.by.iter();
-            turns::of(by.filter_map(|role| self.viewed.who(role, found.place)))
+            turns::of(eligible::eligible(self.viewed, found.place, found.action))
         } else {
             turns::turns(&blockers)
         };
@@ -320,9 +320,11 @@ impl Teller<'_, '_> {
                 verdict,
                 proof,
             } => {
+                let (site, action) = (around.site, around.action);
                 let scene = parts::Scene {
-                    site: around.site,
+                    site,
                     locals: &[],
+                    action,
                     trail,
                 };
                 let parts = self.parts(proof, &clause.that, scene, true);

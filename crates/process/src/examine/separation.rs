@@ -12,7 +12,7 @@ use crate::{
 use super::Attempt;
 
 /// Checks `not_by`, `only_by` and `not_role`.
-pub(super) fn check(
+pub(crate) fn check(
     snapshot: Snapshot<'_>,
     place: usize,
     action: &Action,

@@ -1,13 +1,13 @@
 //! What is missing, in words.
 
-use definition::guard::proof::Absent;
+use definition::{guard::proof::Absent, model::action::Action};
 
 use crate::view::Viewed;
 
 use super::words;
 
 /// `, because …`; empty if there is nothing more to say, or nothing that the viewer may know.
-pub(super) fn words(viewed: &Viewed<'_>, absent: &Absent) -> String {
+pub(super) fn words(viewed: &Viewed<'_>, action: Option<&Action>, absent: &Absent) -> String {
     let why = match absent {
         Absent::Field(handle, field) if viewed.reads(handle.0, field) => {
             let declared = viewed.machine(handle.0).field(field);
@@ -17,7 +17,7 @@ pub(super) fn words(viewed: &Viewed<'_>, absent: &Absent) -> String {
         }
         Absent::Field(..) => "something that you may not read is missing".to_owned(),
         Absent::Entry(_) => "there is no entry for it".to_owned(),
-        Absent::Input(field) => format!("“{}” is not filled in", words::words(field)),
+        Absent::Input(field) => format!("“{}” is not filled in", words::input_title(action, field)),
         Absent::Parameter(id) => format!("the review was started without “{}”", words::words(id)),
         Absent::Instance(_) => "what it refers to does not exist".to_owned(),
         Absent::NotStated => "it is recorded as not stated".to_owned(),

@@ -24,6 +24,7 @@ use super::{
     Around, Teller, Trail,
     answer::{Blocked, Move},
     depends_on_actor,
+    eligible::eligible,
     reach::{distances, is_inside, leaves_of},
 };
 
@@ -117,11 +118,7 @@ impl Teller<'_, '_> {
             action: action.id.clone(),
             title: action.title.to_string(),
             automatic: false,
-            by: action
-                .by
-                .iter()
-                .filter_map(|role| self.viewed.who(role, place))
-                .collect(),
+            by: eligible(self.viewed, place, action),
             ready,
             waits_for,
         }

@@ -9,7 +9,7 @@ use definition::{
         proof::{Compared, Proof, ProofKind, Side},
         world::Site,
     },
-    model::Milestone,
+    model::{Milestone, action::Action},
     value::Value,
 };
 
@@ -29,6 +29,8 @@ pub(super) struct Scene<'s> {
     pub(super) site: Site<'s>,
     /// The values of the variables bound around it.
     pub(super) locals: &'s [Value],
+    /// The action whose form it reads.
+    pub(super) action: Option<&'s Action>,
     /// How the question got here.
     pub(super) trail: &'s Trail,
 }
@@ -89,7 +91,7 @@ impl Teller<'_, '_> {
                 wanted,
             ),
             (ProofKind::Has(_), ExprKind::Has(path)) => {
-                let what = sentence(&describe(self.viewed, path));
+                let what = sentence(&self.describe(path, scene));
                 let is = if wanted { "is missing" } else { "is there" };
                 let text = format!("{what} {is}.");
                 self.about_fields(
@@ -103,7 +105,7 @@ impl Teller<'_, '_> {
                 )
             }
             (ProofKind::Unlisted(side), ExprKind::Quantified(_, over, ..)) => {
-                let what = sentence(&describe(self.viewed, over));
+                let what = sentence(&self.describe(over, scene));
                 let text = format!(
                     "{what} cannot be listed yet{}.",
                     self.because(side, over, scene)
@@ -119,7 +121,7 @@ impl Teller<'_, '_> {
                 )
             }
             (ProofKind::Data(side), _) => {
-                let what = sentence(&describe(self.viewed, expr));
+                let what = sentence(&self.describe(expr, scene));
                 let actual = self.value_words(side, expr, scene);
                 let text = match side.value {
                     Some(_) => format!("{what} is {actual}."),
@@ -197,6 +199,7 @@ impl Teller<'_, '_> {
         let scene = Scene {
             site: Site::default(),
             locals: &[],
+            action: None,
             trail,
         };
         Part {
@@ -225,7 +228,7 @@ impl Teller<'_, '_> {
         } else {
             negated(compared.comparison)
         };
-        let what = sentence(&describe(self.viewed, left));
+        let what = sentence(&self.describe(left, scene));
         let text = match (&compared.left.value, &compared.right.value) {
             (Some(Value::NotStated) | None, _) => {
                 format!(
@@ -234,7 +237,7 @@ impl Teller<'_, '_> {
                 )
             }
             (_, Some(Value::NotStated) | None) => {
-                let what = sentence(&describe(self.viewed, right));
+                let what = sentence(&self.describe(right, scene));
                 format!(
                     "{what} is not known{}.",
                     self.because(&compared.right, right, scene)
@@ -328,10 +331,10 @@ impl Teller<'_, '_> {
         wanted: bool,
     ) -> Part {
         let actual = self.value_words(member, m, scene);
-        let among = describe(self.viewed, l);
+        let among = self.describe(l, scene);
         let text = match (&member.value, &list.value) {
             (None, _) => {
-                let what = sentence(&describe(self.viewed, m));
+                let what = sentence(&self.describe(m, scene));
                 format!("{what} is not known yet{}.", self.because(member, m, scene))
             }
             (_, None) => format!(
@@ -351,6 +354,11 @@ impl Teller<'_, '_> {
         self.about_fields(part, &[l, m], scene)
     }
 
+    /// What an expression is about.
+    pub(super) fn describe(&self, expr: &Expr, scene: Scene<'_>) -> String {
+        describe(self.viewed, scene.action, expr)
+    }
+
     /// The value of a side as the viewer may know it.
     pub(super) fn value_words(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> String {
         match self.viewed.value(expr, scene.site, scene.locals) {
@@ -367,7 +375,7 @@ impl Teller<'_, '_> {
             value.is_some() && self.viewed.value(expr, scene.site, scene.locals).is_none();
         match &side.absent {
             _ if is_withheld => String::new(),
-            Some(absent) => absent::words(self.viewed, absent),
+            Some(absent) => absent::words(self.viewed, scene.action, absent),
             None => String::new(),
         }
     }

@@ -14,6 +14,7 @@ use crate::{
 use super::{
     Around,
     answer::{Blocked, Kind},
+    eligible::eligible,
     words::words,
 };
 
@@ -140,7 +141,6 @@ fn of_person(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told 
         });
         title_or_id(declared.map(|action| &action.title), action)
     };
-    let others = || allowed(viewed, around);
     match reason {
         Reason::Role { may } => {
             let who: Vec<Who> = may
@@ -156,26 +156,23 @@ fn of_person(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told 
             }
             .who(who)
         }
-        Reason::NotBy { action } => Told::new(
-            Kind::Separation,
-            format!("Whoever did “{}” may not do this as well.", did(action)),
-        )
-        .help("Another person must do it.")
-        .who(others()),
-        Reason::OnlyBy { action } => Told::new(
-            Kind::Separation,
-            format!("Only somebody who did “{}” may do this.", did(action)),
-        )
-        .help("One of those who did it must do it.")
-        .who(others()),
+        Reason::NotBy { action } => {
+            let say = format!("Whoever did “{}” may not do this as well.", did(action));
+            by_others(viewed, around, say, "Another person must do it.")
+        }
+        Reason::OnlyBy { action } => {
+            let say = format!("Only somebody who did “{}” may do this.", did(action));
+            by_others(viewed, around, say, "One of those who did it must do it.")
+        }
         Reason::NotRole(resolved) => {
             let who: Vec<Who> = viewed.who_holds(resolved).into_iter().collect();
-            Told::new(
-                Kind::Separation,
-                format!("{} may not do this.", super::words::sentence(&roles(&who))),
+            let say = format!("Whoever holds {} may not do this.", roles(&who));
+            by_others(
+                viewed,
+                around,
+                say,
+                "Another person must do it, who does not hold it.",
             )
-            .help("Another person must do it, who does not hold that role.")
-            .who(others())
         }
         _ => Told::new(Kind::Separation, "The two persons must not be the same.")
             .help("Another person must be the second one."),
@@ -315,16 +312,20 @@ fn of_assignment(definition: &Definition, reason: &Reason) -> Told {
     }
 }
 
-/// Those who may do the action, as far as roles go.
-fn allowed(viewed: &Viewed<'_>, around: &Around<'_>) -> Vec<Who> {
+/// A separation of duties, with those whom it does not exclude.
+fn by_others(viewed: &Viewed<'_>, around: &Around<'_>, say: String, help: &str) -> Told {
+    let told = Told::new(Kind::Separation, say);
     let (Some(place), Some(action)) = (around.place, around.action) else {
-        return Vec::new();
+        return told.help(help);
     };
-    action
-        .by
-        .iter()
-        .filter_map(|role| viewed.who(role, place))
-        .collect()
+    let who = eligible(viewed, place, action);
+    if viewed.knows_persons() && who.iter().all(|who| who.persons.is_empty()) {
+        return told.help(format!(
+            "{help} Nobody else may so far: another person needs {}.",
+            roles(&who)
+        ));
+    }
+    told.help(help).who(who)
 }
 
 /// The titles of roles as alternatives.

@@ -17,7 +17,7 @@ use super::{
     missing::Want,
     moves::{Goal, Moves},
     parts::Scene,
-    words::{describe, sentence},
+    words::sentence,
 };
 
 impl Teller<'_, '_> {
@@ -81,7 +81,7 @@ impl Teller<'_, '_> {
 
     /// The instance whose state is asked for does not exist.
     fn nobody(&self, mut part: Part, of: &Side, expr: &Expr, scene: Scene<'_>) -> Part {
-        let what = sentence(&describe(self.viewed, expr));
+        let what = sentence(&self.describe(expr, scene));
         let Some(id) = self.absent_id(of, expr, scene) else {
             part.text = format!("{what} is not known yet.");
             return part;

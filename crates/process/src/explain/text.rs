@@ -80,23 +80,21 @@ impl Lines<'_> {
     }
 
     fn head(&mut self, explanation: &Explanation) {
-        let action = explanation
-            .action
-            .as_ref()
-            .map_or("This", |action| &action.title);
-        let of = explanation
-            .subject
-            .as_ref()
-            .map_or(String::new(), |subject| {
-                format!(" ({}, “{}”)", subject.title, subject.state_title)
-            });
-        let verdict = match (explanation.available, explanation.blockers.len()) {
-            (true, _) => "can be done".to_owned(),
-            (false, 1) => "cannot be done; one thing stands in the way".to_owned(),
-            (false, count) => format!("cannot be done; {count} things stand in the way"),
+        let what = match (&explanation.action, &explanation.subject) {
+            (Some(action), Some(subject)) => {
+                format!(
+                    "{} ({}, “{}”)",
+                    action.title, subject.title, subject.state_title
+                )
+            }
+            _ => "This".to_owned(),
         };
-        let end = if explanation.available { "." } else { ":" };
-        self.line(0, &format!("{action}{of}: {verdict}{end}"));
+        let verdict = match (explanation.available, explanation.blockers.len()) {
+            (true, _) => "can be done.".to_owned(),
+            (false, 1) => "cannot be done; one thing stands in the way:".to_owned(),
+            (false, count) => format!("cannot be done; {count} things stand in the way:"),
+        };
+        self.line(0, &format!("{what} {verdict}"));
         if let (true, Some(state)) = (explanation.available, &explanation.would_lead_to) {
             self.line(0, &format!("It leads to “{state}”."));
         }
@@ -114,9 +112,9 @@ impl Lines<'_> {
         if let Some(help) = &blocked.help {
             self.line(depth + 1, help);
         }
-        if !blocked.who.is_empty() {
+        if blocked.who.iter().any(|who| !who.persons.is_empty()) {
             let who = self.who(&blocked.who);
-            self.line(depth + 1, &format!("That is: {who}"));
+            self.line(depth + 1, &format!("Who may: {who}"));
         }
     }
 
@@ -297,7 +295,8 @@ fn part_text(part: &Part) -> String {
 }
 
 /// A text with every person's id in it replaced by their name.
-fn named(text: &str, name: &dyn Fn(&Person) -> String) -> String {
+#[must_use]
+pub fn named(text: &str, name: &dyn Fn(&Person) -> String) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find("u-") {

@@ -28,8 +28,8 @@ pub(super) fn of_moves(moves: &[Move]) -> Vec<Turn> {
 }
 
 /// One move for each of some roles.
-pub(super) fn of(who: impl Iterator<Item = Who>) -> Vec<Turn> {
-    who.map(|who| Turn { who, moves: 1 }).collect()
+pub(super) fn of(who: Vec<Who>) -> Vec<Turn> {
+    who.into_iter().map(|who| Turn { who, moves: 1 }).collect()
 }
 
 fn in_parts(parts: &[Part], found: &mut Movers) {

@@ -2,7 +2,7 @@
 
 use definition::{
     guard::expr::{Comparison, Expr, ExprKind},
-    model::Definition,
+    model::{Definition, action::Action},
     name::Name,
     ty::Type,
 };
@@ -10,7 +10,8 @@ use definition::{
 use crate::view::{Viewed, title_or_id};
 
 /// What an expression is about: `“Version in force” of the parent`.
-pub(super) fn describe(viewed: &Viewed<'_>, expr: &Expr) -> String {
+pub(super) fn describe(viewed: &Viewed<'_>, action: Option<&Action>, expr: &Expr) -> String {
+    let describe = |expr: &Expr| describe(viewed, action, expr);
     let definition = viewed.snapshot().definition;
     match &expr.kind {
         ExprKind::Literal(value) => viewed.shown(&expr.ty, value),
@@ -22,7 +23,7 @@ pub(super) fn describe(viewed: &Viewed<'_>, expr: &Expr) -> String {
         ExprKind::This | ExprKind::Local(_) => "it".to_owned(),
         ExprKind::Parent => "its parent".to_owned(),
         ExprKind::Review => "the review".to_owned(),
-        ExprKind::Input(field) => format!("“{}” in the form", words(field)),
+        ExprKind::Input(field) => format!("“{}” in the form", input_title(action, field)),
         ExprKind::Actor => "the person who acts".to_owned(),
         ExprKind::Now => "the present time".to_owned(),
         ExprKind::Milestone(name) => format!("“{}”", milestone(definition, name)),
@@ -30,7 +31,7 @@ pub(super) fn describe(viewed: &Viewed<'_>, expr: &Expr) -> String {
             let field = format!("“{}”", field_title(definition, of, field));
             match &of.kind {
                 ExprKind::This | ExprKind::Local(_) => field,
-                _ => format!("{field} of {}", describe(viewed, of)),
+                _ => format!("{field} of {}", describe(of)),
             }
         }
         ExprKind::CellPart(..) => match expr.ty.stated() {
@@ -41,29 +42,17 @@ pub(super) fn describe(viewed: &Viewed<'_>, expr: &Expr) -> String {
             _ => "a part of the cell".to_owned(),
         },
         ExprKind::At(of, key) => {
-            format!(
-                "the entry of {} for {}",
-                describe(viewed, of),
-                describe(viewed, key)
-            )
+            format!("the entry of {} for {}", describe(of), describe(key))
         }
         ExprKind::Size(of) => format!("the number of {}", members(definition, of)),
-        ExprKind::Days(count) => format!("{} days", describe(viewed, count)),
-        ExprKind::Workdays(count) => format!("{} working days", describe(viewed, count)),
-        ExprKind::DateOf(of) => format!("the date of {}", describe(viewed, of)),
+        ExprKind::Days(count) => format!("{} days", describe(count)),
+        ExprKind::Workdays(count) => format!("{} working days", describe(count)),
+        ExprKind::DateOf(of) => format!("the date of {}", describe(of)),
         ExprKind::Add(left, right) => {
-            format!(
-                "{} plus {}",
-                describe(viewed, left),
-                describe(viewed, right)
-            )
+            format!("{} plus {}", describe(left), describe(right))
         }
         ExprKind::Sub(left, right) => {
-            format!(
-                "{} minus {}",
-                describe(viewed, left),
-                describe(viewed, right)
-            )
+            format!("{} minus {}", describe(left), describe(right))
         }
         ExprKind::Quantified(..) => members(definition, expr),
         _ => "this".to_owned(),
@@ -117,6 +106,12 @@ pub(super) fn milestone(definition: &Definition, name: &Name) -> String {
         .milestones
         .get(name)
         .map_or_else(|| words(name), |known| known.say.to_string())
+}
+
+/// The title of a field of a form.
+pub(super) fn input_title(action: Option<&Action>, field: &Name) -> String {
+    let declared = action.and_then(|action| action.input.get(field));
+    title_or_id(declared.and_then(|field| field.title.as_ref()), field)
 }
 
 /// The title of a field of the machines an expression may name.

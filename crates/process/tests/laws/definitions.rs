@@ -162,6 +162,11 @@ fn machine(text: &mut String, tape: &mut Tape<'_>, kind: usize) {
         _ => *tape.of(&["", "    access: { see: [worker, chief], read: [chief] }\n"]),
     };
     let access = access.replace("see: participants", "see: [participants]");
+    // Of a listed class somebody must be listed.
+    let raised = match access.is_empty() {
+        true => "",
+        false => ", classification: confidential",
+    };
     let _ = write!(
         text,
         "  kind{kind}:
@@ -174,7 +179,7 @@ fn machine(text: &mut String, tape: &mut Tape<'_>, kind: usize) {
       tone: {{ type: colour, initial: red }}
       count: {{ type: int, initial: 0, max: 5 }}
       note: {{ type: text }}
-      paper: {{ type: document, classification: confidential }}
+      paper: {{ type: document{raised} }}
       marks: {{ type: set of colour, initial: [] }}
       sums: {{ type: int per colour, initial: {{}} }}
       due: {{ type: date }}
