@@ -13,20 +13,17 @@ use definition::{
 use ledger::section::read_open_section_bytes;
 use serde_json::json;
 use store::{
-    Append, AppendError, Expected, Store,
+    AppendError, Store,
     read::{Page, ReadError},
 };
 
 use crate::{
-    sealing::{BODY, Payload, Sealer, SealingError, Unsealed},
+    sealing::{First, FirstError, Payload, Sealer},
     submission::Via,
 };
 
 /// The section that holds the text of a definition.
 const SOURCE: &str = "source";
-
-/// Who acts when nobody does.
-pub(crate) const SYSTEM: &str = "system";
 
 /// A definition cannot be published or found.
 #[derive(Debug, thiserror::Error)]
@@ -56,12 +53,9 @@ pub enum DefinitionError {
     /// The record cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// A section cannot be read.
+    /// The definition's stream cannot be begun.
     #[error(transparent)]
-    Sealing(#[from] SealingError),
-    /// The store did not append.
-    #[error(transparent)]
-    Append(AppendError),
+    First(#[from] FirstError),
 }
 
 /// A definition in the record.
@@ -101,7 +95,6 @@ impl Definitions {
         via: Via,
     ) -> Result<Published, DefinitionError> {
         let definition = Arc::new(load(source).map_err(DefinitionError::Invalid)?.definition);
-        let stream = stream(&definition.digest);
         let body = json!({
             "digest": definition.digest.as_str(),
             "kind": "published",
@@ -110,38 +103,22 @@ impl Definitions {
             "via": via.as_str(),
             "workflow": definition.workflow.as_str(),
         });
-        let name = claim(&definition.workflow, &definition.version);
-        let event = Unsealed {
-            event_type: "definition.published".to_owned(),
-            actor: SYSTEM.to_owned(),
-            correlation: None,
-            discreet: false,
-            payloads: vec![
-                (BODY.to_owned(), Payload::Open(body)),
-                (SOURCE.to_owned(), Payload::OpenBytes(source.to_vec())),
-                (
-                    store::append::CLAIM_SECTION.to_owned(),
-                    Payload::Open(json!({ "name": name })),
-                ),
-            ],
+        let first = First {
+            stream: &stream(&definition.digest),
+            event_type: "definition.published",
+            body,
+            payloads: vec![(SOURCE.to_owned(), Payload::OpenBytes(source.to_vec()))],
+            claim: Some(claim(&definition.workflow, &definition.version)),
         };
-        let append = Append {
-            command: None,
-            stream: stream.clone(),
-            expected: Expected::None,
-            claim: Some(name),
-            events: vec![self.sealer.seal(&stream, 1, now, event).await?],
-        };
-        let already = match self.store.append(append).await {
-            Ok(_) => false,
-            Err(AppendError::Conflict { .. }) => true,
-            Err(AppendError::NameTaken) => {
+        let already = match self.sealer.begin(first, now).await {
+            Ok(is_new) => !is_new,
+            Err(FirstError::Append(AppendError::NameTaken)) => {
                 return Err(DefinitionError::VersionTaken {
                     workflow: definition.workflow.to_string(),
                     version: definition.version.to_string(),
                 });
             }
-            Err(error) => return Err(DefinitionError::Append(error)),
+            Err(error) => return Err(error.into()),
         };
         self.keep(&definition);
         Ok(Published {

@@ -3,19 +3,16 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use store::{
-    Append, AppendError, Clock, Entropy, Expected, OpenError, Store, keys::KeysError,
-    read::ReadError, writer::Writer,
-};
+use store::{Clock, Entropy, OpenError, Store, keys::KeysError, read::ReadError, writer::Writer};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     cache::Cache,
-    definitions::{Definitions, SYSTEM},
+    definitions::Definitions,
     processor::{ProcessorError, read_models::ReadModels},
     review::{LoadError, Loader, Review},
-    sealing::{BODY, Payload, Sealer, SealingError, Unsealed},
+    sealing::{First, FirstError, Sealer},
 };
 
 /// How to open an engine.
@@ -34,12 +31,9 @@ pub enum Error {
     /// A key cannot be had.
     #[error(transparent)]
     Keys(#[from] KeysError),
-    /// A section cannot be sealed.
-    #[error(transparent)]
-    Sealing(#[from] SealingError),
     /// The record cannot be begun.
     #[error(transparent)]
-    Append(AppendError),
+    First(#[from] FirstError),
     /// The writer ended badly.
     #[error(transparent)]
     Writer(#[from] store::writer::Error),
@@ -113,25 +107,15 @@ impl Engine {
         if self.store().size() > 0 {
             return Ok(());
         }
-        let body = json!({ "kind": "created", "origin": self.store().origin() });
-        let event = Unsealed {
-            event_type: "log.created".to_owned(),
-            actor: SYSTEM.to_owned(),
-            correlation: None,
-            discreet: false,
-            payloads: vec![(BODY.to_owned(), Payload::Open(body))],
-        };
-        let append = Append {
-            command: None,
-            stream: "log".to_owned(),
-            expected: Expected::None,
+        let first = First {
+            stream: "log",
+            event_type: "log.created",
+            body: json!({ "kind": "created", "origin": self.store().origin() }),
+            payloads: Vec::new(),
             claim: None,
-            events: vec![self.sealer().seal("log", 1, self.now(), event).await?],
         };
-        match self.store().append(append).await {
-            Ok(_) | Err(AppendError::Conflict { .. }) => Ok(()),
-            Err(error) => Err(Error::Append(error)),
-        }
+        self.sealer().begin(first, self.now()).await?;
+        Ok(())
     }
 
     /// The store below.

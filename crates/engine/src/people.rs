@@ -1,15 +1,11 @@
 //! People: names live in the accounts alone, the record knows ids.
 
 use serde_json::json;
-use store::{
-    Append, AppendError, Expected,
-    accounts::{AccountsError, Person},
-};
+use store::accounts::{AccountsError, Person};
 
 use crate::{
-    definitions::SYSTEM,
     engine::Engine,
-    sealing::{BODY, Payload, SealingError, Unsealed},
+    sealing::{First, FirstError},
     submission::Via,
 };
 
@@ -19,12 +15,9 @@ pub enum PeopleError {
     /// The accounts refuse.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
-    /// A section cannot be sealed.
+    /// The person's stream cannot be begun.
     #[error(transparent)]
-    Sealing(#[from] SealingError),
-    /// The store did not append.
-    #[error(transparent)]
-    Append(AppendError),
+    First(#[from] FirstError),
 }
 
 impl Engine {
@@ -63,25 +56,14 @@ impl Engine {
     }
 
     async fn record_person(&self, person: &Person, via: Via) -> Result<(), PeopleError> {
-        let stream = format!("account:{}", person.id);
-        let body = json!({ "kind": "created", "via": via.as_str() });
-        let event = Unsealed {
-            event_type: "account.created".to_owned(),
-            actor: SYSTEM.to_owned(),
-            correlation: None,
-            discreet: false,
-            payloads: vec![(BODY.to_owned(), Payload::Open(body))],
-        };
-        let append = Append {
-            command: None,
-            stream: stream.clone(),
-            expected: Expected::None,
+        let first = First {
+            stream: &format!("account:{}", person.id),
+            event_type: "account.created",
+            body: json!({ "kind": "created", "via": via.as_str() }),
+            payloads: Vec::new(),
             claim: None,
-            events: vec![self.sealer().seal(&stream, 1, self.now(), event).await?],
         };
-        match self.store().append(append).await {
-            Ok(_) | Err(AppendError::Conflict { .. }) => Ok(()),
-            Err(error) => Err(PeopleError::Append(error)),
-        }
+        self.sealer().begin(first, self.now()).await?;
+        Ok(())
     }
 }

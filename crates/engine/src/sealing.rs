@@ -10,14 +10,19 @@ use ledger::{
     section::{SectionHeader, open_section, open_section_bytes, read_header, read_open_section},
 };
 use process::record::content::Content;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use store::{
-    Entropy, NewEvent, NewSection, Store,
+    Append, AppendError, Entropy, Expected, NewEvent, NewSection, Store,
+    append::CLAIM_SECTION,
     keys::{KeyScope, KeysError},
     read::{ReadError, Recorded},
 };
 use uuid::Uuid;
 
+/// Who acts when nobody does.
+const SYSTEM: &str = "system";
+/// The version of the bodies of the system's own events.
+const SYSTEM_SCHEMA: u32 = 1;
 /// The section that holds the open part of an event.
 pub(crate) const BODY: &str = "body";
 /// The section that holds the open part of the command, in the first event of a step.
@@ -71,6 +76,28 @@ pub(crate) enum Payload {
     Document(Name, Arc<[u8]>),
 }
 
+/// The first event of a stream that no person's command began.
+pub(crate) struct First<'a> {
+    pub(crate) stream: &'a str,
+    pub(crate) event_type: &'a str,
+    pub(crate) body: Json,
+    /// Further sections.
+    pub(crate) payloads: Vec<(String, Payload)>,
+    /// A name the stream claims.
+    pub(crate) claim: Option<String>,
+}
+
+/// The first event of a stream cannot be appended.
+#[derive(Debug, thiserror::Error)]
+pub enum FirstError {
+    /// A section cannot be sealed.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
+    /// The store did not append.
+    #[error(transparent)]
+    Append(AppendError),
+}
+
 /// Seals and opens the sections of one store.
 #[derive(Clone)]
 pub(crate) struct Sealer {
@@ -103,6 +130,40 @@ impl Sealer {
             discreet: event.discreet,
             sections,
         })
+    }
+
+    /// Begins a stream with an event of the system's own. `false` if the stream has begun already; nothing is appended then.
+    pub(crate) async fn begin(&self, first: First<'_>, now: i64) -> Result<bool, FirstError> {
+        let mut payloads = vec![(BODY.to_owned(), Payload::Open(first.body))];
+        payloads.extend(first.payloads);
+        if let Some(name) = &first.claim {
+            payloads.push((
+                CLAIM_SECTION.to_owned(),
+                Payload::Open(json!({ "name": name })),
+            ));
+        }
+        let unsealed = Unsealed {
+            event_type: first.event_type.to_owned(),
+            actor: SYSTEM.to_owned(),
+            correlation: None,
+            discreet: false,
+            payloads,
+        };
+        let append = Append {
+            command: None,
+            stream: first.stream.to_owned(),
+            expected: Expected::None,
+            claim: first.claim,
+            events: vec![
+                self.seal(first.stream, SYSTEM_SCHEMA, now, unsealed)
+                    .await?,
+            ],
+        };
+        match self.store.append(append).await {
+            Ok(_) => Ok(true),
+            Err(AppendError::Conflict { .. }) => Ok(false),
+            Err(error) => Err(FirstError::Append(error)),
+        }
     }
 
     fn event_id(&self, now: i64, discreet: bool) -> Uuid {

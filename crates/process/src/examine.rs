@@ -67,7 +67,12 @@ pub fn examine<'a>(
     snapshot: Snapshot<'a>,
     attempt: Attempt<'a>,
 ) -> Result<Examination<'a>, Blocker> {
-    let (place, action) = availability::check(snapshot, attempt.instance, attempt.action)?;
+    let (place, action) = availability::check(
+        snapshot.definition,
+        snapshot.state,
+        attempt.instance,
+        attempt.action,
+    )?;
     let mut examination = Examination {
         place,
         action,

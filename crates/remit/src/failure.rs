@@ -70,9 +70,8 @@ impl From<EngineError> for Failure {
     fn from(error: EngineError) -> Self {
         let exit = match &error {
             EngineError::Open(OpenError::Origin(_)) | EngineError::Task(_) => Exit::Unexpected,
-            EngineError::Open(_) | EngineError::Keys(_) | EngineError::Sealing(_) => Exit::Data,
+            EngineError::Open(_) | EngineError::Keys(_) | EngineError::First(_) => Exit::Data,
             EngineError::Writer(_) | EngineError::Processor(_) => Exit::Data,
-            EngineError::Append(_) => Exit::Unexpected,
         };
         Self::new(exit, error)
     }
@@ -94,7 +93,6 @@ impl From<DefinitionError> for Failure {
             DefinitionError::Invalid(found) => Self::new(Exit::Refused, findings(found)),
             DefinitionError::VersionTaken { .. } => Self::new(Exit::Refused, error),
             DefinitionError::Unknown(_) => Self::not_found(error),
-            DefinitionError::Append(_) => Self::new(Exit::Unexpected, error),
             _ => Self::new(Exit::Data, error),
         }
     }
@@ -135,7 +133,6 @@ impl From<PeopleError> for Failure {
     fn from(error: PeopleError) -> Self {
         match error {
             PeopleError::Accounts(error) => error.into(),
-            PeopleError::Append(error) => error.into(),
             damaged => Self::new(Exit::Data, damaged),
         }
     }

@@ -1,38 +1,39 @@
 //! Is the action offered at all?
 
 use definition::{
-    model::{action::Action, machine::State},
+    model::{Definition, action::Action, machine},
     name::Name,
 };
 
 use crate::{
     refusal::{Blocker, Reason},
-    snapshot::Snapshot,
+    state::State,
 };
 
 /// The action an instance of a `publish: never` machine can never have.
 const PUBLISH: &str = "publish";
 
-/// Finds the instance and the declaration of the action on its path (S7).
-pub(crate) fn check<'a>(
-    snapshot: Snapshot<'a>,
+/// Finds the place of the instance and the declaration of the action on its path (S7).
+pub(crate) fn check<'d>(
+    definition: &'d Definition,
+    state: &State,
     instance: &Name,
     action: &Name,
-) -> Result<(usize, &'a Action), Blocker> {
-    let Some(place) = snapshot.state.index.get(instance).copied() else {
+) -> Result<(usize, &'d Action), Blocker> {
+    let Some(place) = state.index.get(instance).copied() else {
         return Err(Blocker::new(Reason::NoSuchInstance(instance.clone())));
     };
-    let found = &snapshot.state.instances[place];
+    let found = &state.instances[place];
     if found.cancelled {
         return Err(Blocker::new(Reason::Cancelled));
     }
-    let Some(machine) = snapshot.definition.machines.get(&found.machine) else {
+    let Some(machine) = definition.machines.get(&found.machine) else {
         return Err(Blocker::new(Reason::NoSuchInstance(instance.clone())));
     };
     if let Some(declared) = machine.action(found.leaf(), action) {
         return Ok((place, declared));
     }
-    let offers = |state: &&State| state.actions.contains_key(action);
+    let offers = |state: &&machine::State| state.actions.contains_key(action);
     let offered_in: Vec<Name> = machine
         .states
         .values()

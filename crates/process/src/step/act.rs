@@ -3,7 +3,7 @@
 use crate::{
     command::{Act, Command},
     event::{Cause, Outcome, Proposed},
-    examine::{Attempt, examine},
+    examine::{Attempt, availability, examine},
     refusal::{Blocker, Reason, Refusal},
 };
 
@@ -24,23 +24,16 @@ pub(super) fn act(draft: &mut Draft<'_>, command: &Command, act: &Act) -> Result
         confirmations: Some(&command.confirmations),
         at: draft.at,
     };
-    let mut examination = examine(draft.snapshot(), attempt)?;
-    let touched = draft.snapshot().state.instances[examination.place].revision;
+    let state = draft.snapshot().state;
+    let (place, action) = availability::check(draft.definition, state, &act.instance, &act.action)?;
+    let mut blockers = examine(draft.snapshot(), attempt)?.blockers;
+    let touched = state.instances[place].revision;
     if let Some(seen) = command.seen.filter(|seen| *seen < touched) {
-        examination
-            .blockers
-            .push(Blocker::new(Reason::Stale { seen, touched }));
+        blockers.push(Blocker::new(Reason::Stale { seen, touched }));
     }
-    let blockers = std::mem::take(&mut examination.blockers);
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
     }
-    let (place, site) = (examination.place, attempt.site(examination.place));
-    let leaf = draft.snapshot().state.instances[place].leaf().to_owned();
-    let machine = &draft.definition.machines[&draft.snapshot().state.instances[place].machine];
-    let Some(action) = machine.action(&leaf, &act.action) else {
-        unreachable!("an action that was examined is declared");
-    };
     if !action.second.is_empty() {
         draft.emit(Outcome::Proposed(Proposed {
             instance: act.instance.clone(),
@@ -62,6 +55,11 @@ pub(super) fn act(draft: &mut Draft<'_>, command: &Command, act: &Act) -> Result
         on_behalf_of: command.on_behalf_of.clone(),
         second: None,
     };
-    fire(draft, place, &Transition::of_action(action, cause), site)?;
+    fire(
+        draft,
+        place,
+        &Transition::of_action(action, cause),
+        attempt.site(place),
+    )?;
     settle(draft)
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::{
     command::{Command, Consent},
-    event::{Cause, Outcome},
+    event::{Cause, Outcome, Proposed},
     examine::{Attempt, availability, examine, role},
+    person::Person,
     refusal::{Blocker, Reason, Refusal},
 };
 
@@ -21,19 +22,14 @@ pub(super) fn consent(
     command: &Command,
     consent: &Consent,
 ) -> Result<(), Refusal> {
-    let definition = draft.definition;
-    let place = availability::check(draft.snapshot(), &consent.instance, &consent.action)?.0;
-    let instance = draft.snapshot().state.instances[place].clone();
-    let proposed = instance
-        .proposed
-        .as_ref()
-        .filter(|known| known.action == consent.action);
-    let Some(proposed) = proposed else {
-        return Err(Reason::NothingProposed.into());
-    };
-    let Some(action) =
-        definition.machines[&instance.machine].action(instance.leaf(), &consent.action)
-    else {
+    let (place, action) = availability::check(
+        draft.definition,
+        draft.snapshot().state,
+        &consent.instance,
+        &consent.action,
+    )?;
+    let proposed = draft.snapshot().state.instances[place].proposed.clone();
+    let Some(proposed) = proposed.filter(|known| known.action == consent.action) else {
         return Err(Reason::NothingProposed.into());
     };
     let payload: BTreeMap<_, _> = proposed.payload.iter().cloned().collect();
@@ -55,32 +51,26 @@ pub(super) fn consent(
         second,
         &mut blockers,
     );
-    let first_two = || std::iter::once(&proposed.by).chain(&proposed.on_behalf_of);
-    let mut last_two = std::iter::once(&command.actor).chain(&command.on_behalf_of);
-    if let Some(same) = last_two.find(|person| first_two().any(|known| known == *person)) {
-        blockers.push(Blocker::new(Reason::SamePerson(same.clone())));
-    }
-    if !consent.agrees {
-        return if blockers.is_empty() {
-            draft.emit(Outcome::Declined {
-                instance: consent.instance.clone(),
-                action: consent.action.clone(),
-                by: command.actor.clone(),
-            });
-            Ok(())
-        } else {
-            Err(Refusal { blockers })
-        };
-    }
+    blockers.extend(same_person(&proposed, command));
     let first = Attempt {
         actor: Some(&proposed.by),
         on_behalf_of: proposed.on_behalf_of.as_ref(),
         confirmations: Some(&proposed.confirmations),
         ..second
     };
-    blockers.extend(examine(draft.snapshot(), first)?.blockers);
+    if consent.agrees {
+        blockers.extend(examine(draft.snapshot(), first)?.blockers);
+    }
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
+    }
+    if !consent.agrees {
+        draft.emit(Outcome::Declined {
+            instance: consent.instance.clone(),
+            action: consent.action.clone(),
+            by: command.actor.clone(),
+        });
+        return Ok(());
     }
     let cause = Cause::Action {
         action: consent.action.clone(),
@@ -95,4 +85,14 @@ pub(super) fn consent(
         first.site(place),
     )?;
     settle(draft)
+}
+
+/// Four eyes are those of two persons: neither the second nor whom they act for may be among the first.
+fn same_person(proposed: &Proposed, command: &Command) -> Option<Blocker> {
+    let first: Vec<&Person> = std::iter::once(&proposed.by)
+        .chain(&proposed.on_behalf_of)
+        .collect();
+    let mut second = std::iter::once(&command.actor).chain(&command.on_behalf_of);
+    let same = second.find(|person| first.contains(person))?;
+    Some(Blocker::new(Reason::SamePerson(same.clone())))
 }
