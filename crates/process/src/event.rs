@@ -108,6 +108,8 @@ pub struct Moved {
     pub from: Name,
     /// The leaf it is in, as a path; `None` if it stayed and only data changed.
     pub to: Option<Name>,
+    /// The outermost state that was left and entered again; `None` if every state entered is a new one.
+    pub again: Option<Name>,
     /// Its new data.
     pub set: Vec<FieldSet>,
     /// Due times of the states entered.

@@ -221,14 +221,14 @@ fn shift(state: &mut State, event: &Event, revision: u64, moved: &Moved) -> Resu
         performers.extend(on_behalf_of.iter().chain(second).cloned());
     }
     if let Some(to) = &moved.to {
-        enter(instance, to, &moved.deadlines);
+        enter(instance, to, moved);
         instance.entered_at = event.at;
     }
     Ok(())
 }
 
 /// The deadlines of states that are left end; those of states entered (again) begin (anew).
-fn enter(instance: &mut Instance, to: &Name, deadlines: &[DeadlineSet]) {
+fn enter(instance: &mut Instance, to: &Name, moved: &Moved) {
     let leaving = instance.path.clone();
     let mut outer = leaving.as_str();
     while let Some((path, _)) = outer.rsplit_once('.') {
@@ -241,11 +241,16 @@ fn enter(instance: &mut Instance, to: &Name, deadlines: &[DeadlineSet]) {
             instance.was.insert(part.into());
         }
     }
-    instance.deadlines.retain(|open| {
-        to.split('.').any(|part| open.state == part)
-            && !deadlines.iter().any(|new| new.state == open.state)
-    });
-    instance.deadlines.extend_from_slice(deadlines);
+    let kept: Vec<&str> = leaving
+        .split('.')
+        .zip(to.split('.'))
+        .take_while(|(left, entered)| left == entered)
+        .map(|(state, _)| state)
+        .take_while(|state| moved.again.as_deref() != Some(*state))
+        .collect();
+    let is_kept = |open: &DeadlineSet| kept.contains(&open.state.as_str());
+    instance.deadlines.retain(is_kept);
+    instance.deadlines.extend_from_slice(&moved.deadlines);
     instance.path = to.clone();
 }
 

@@ -80,6 +80,8 @@ pub(super) struct MovedBody {
     pub(super) from: Name,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) to: Option<Name>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) again: Option<Name>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) set: Vec<SetBody>,
     #[serde(flatten)]

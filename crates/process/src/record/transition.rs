@@ -101,6 +101,7 @@ pub(super) fn write_moved(definition: &Definition, moved: &Moved, out: &mut Spli
         cause: moved.cause.clone(),
         from: moved.from.clone(),
         to: moved.to.clone(),
+        again: moved.again.clone(),
         set: moved.set.iter().map(set).collect(),
         follows,
     }
@@ -130,6 +131,7 @@ pub(super) fn read_moved(
         cause: body.cause,
         from: body.from,
         to: body.to,
+        again: body.again,
         set,
         deadlines: body.follows.deadlines,
         notices: read_notices(body.follows.notices, values)?,

@@ -1,6 +1,6 @@
 //! What a transition causes besides its own change: spawn, signal, cancel, notify (S13, S14).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use definition::{
     guard::{eval::Truth, expr::Expr, world::Site},
@@ -38,13 +38,12 @@ pub(super) struct Consequences {
     pub(super) signals: Vec<Signal>,
     /// Spawns and cancellations in the order written.
     changes: Vec<Change>,
-    /// How many instances of a machine with `key: next` the step creates.
-    numbered: BTreeMap<Name, usize>,
 }
 
 enum Change {
     Spawn {
-        id: Name,
+        /// `None`: the next number, taken when it is created.
+        id: Option<Name>,
         machine: Name,
         parent: Name,
         fields: Vec<(Name, Value)>,
@@ -114,7 +113,7 @@ fn round(
             if_absent,
         } => {
             let machine = &snapshot.definition.machines[machine];
-            let id = instance_id(snapshot, machine, key, site, locals, out)?;
+            let id = instance_id(snapshot, machine, key, site, locals)?;
             let parent = parent(snapshot, machine, place)?;
             let fields = fields(snapshot, machine, with, site, locals)?;
             let machine = machine.id.clone();
@@ -134,12 +133,12 @@ fn round(
                     to,
                 }
             };
-            out.signals.extend(
-                snapshot
-                    .instances_of(to, site, locals)
-                    .into_iter()
-                    .map(send),
-            );
+            // Each target once, in order of creation, however the list is written.
+            let targets: BTreeSet<usize> = snapshot
+                .instances_of(to, site, locals)
+                .into_iter()
+                .collect();
+            out.signals.extend(targets.into_iter().map(send));
         }
         EffectKind::CancelEverything => {
             let others = snapshot.state.live().filter(|other| {
@@ -165,21 +164,17 @@ fn round(
     Ok(())
 }
 
+/// The id of a new instance; `None` if it is numbered.
 fn instance_id(
     snapshot: Snapshot<'_>,
     machine: &Machine,
     key: &SpawnKey,
     site: Site<'_>,
     locals: &[Value],
-    out: &mut Consequences,
-) -> Result<Name, Blocker> {
+) -> Result<Option<Name>, Blocker> {
     let key = match key {
-        SpawnKey::Single => return Ok(machine.id.clone()),
-        SpawnKey::Next => {
-            let already = out.numbered.entry(machine.id.clone()).or_default();
-            *already += 1;
-            (snapshot.state.next_number(&machine.id) + *already - 1).to_string()
-        }
+        SpawnKey::Single => return Ok(Some(machine.id.clone())),
+        SpawnKey::Next => return Ok(None),
         SpawnKey::Phrase(phrase) => phrase::key(snapshot, phrase, site, locals)
             .ok_or_else(|| undetermined(format!("the key of a new {}", machine.id)))?,
     };
@@ -190,7 +185,7 @@ fn instance_id(
             machine.id
         )));
     }
-    Ok(id.into())
+    Ok(Some(id.into()))
 }
 
 /// The spawning instance or its nearest ancestor that may have such a child.
@@ -262,6 +257,10 @@ pub(super) fn perform(
                 fields,
                 if_absent,
             } => {
+                let id = id.unwrap_or_else(|| {
+                    let number = draft.snapshot().state.next_number(&machine);
+                    format!("{machine}/{number}").into()
+                });
                 if draft.snapshot().state.index.contains_key(&id) {
                     if if_absent {
                         continue;

@@ -91,6 +91,7 @@ pub(super) fn fire(
         cause: transition.cause.clone(),
         from: instance.path.clone(),
         to: entry.as_ref().map(|entry| entry.path.clone()),
+        again: entry.as_ref().and_then(|entry| entry.again.clone()),
         set,
         deadlines: Vec::new(),
         notices: std::mem::take(&mut follows.notices),
@@ -168,9 +169,11 @@ pub(super) fn undetermined(what: String) -> Blocker {
 }
 
 /// The leaf that is entered and the states entered on the way, outermost first.
-pub(super) struct Entry {
-    pub(super) path: Name,
-    pub(super) entered: Vec<Name>,
+struct Entry {
+    path: Name,
+    entered: Vec<Name>,
+    /// The outermost of them, if the instance was in it already.
+    again: Option<Name>,
 }
 
 /// Where a transition leads; `None` if it stays. States around the target that already hold the instance are not entered again;
@@ -180,9 +183,14 @@ fn entry(machine: &Machine, instance: &Instance, target: &Target) -> Option<Entr
         Target::Stay => return None,
         Target::To(state) => (state, Name::from(machine.path(&machine.entered(state).id))),
         Target::Resume(state) => {
-            let last = instance.last.get(state).cloned();
+            let inside = instance.is(state) && instance.leaf() != state.as_str();
+            let last = if inside {
+                Some(&instance.path)
+            } else {
+                instance.last.get(state)
+            };
             let initial = || Name::from(machine.path(&machine.entered(state).id));
-            (state, last.unwrap_or_else(initial))
+            (state, last.cloned().unwrap_or_else(initial))
         }
     };
     let kept = path
@@ -190,8 +198,13 @@ fn entry(machine: &Machine, instance: &Instance, target: &Target) -> Option<Entr
         .zip(instance.path.split('.'))
         .take_while(|(new, old)| new == old && *new != state.as_str())
         .count();
-    let entered = path.split('.').skip(kept).map(Name::from).collect();
-    Some(Entry { path, entered })
+    let entered: Vec<Name> = path.split('.').skip(kept).map(Name::from).collect();
+    let again = entered.first().filter(|state| instance.is(state)).cloned();
+    Some(Entry {
+        path,
+        entered,
+        again,
+    })
 }
 
 /// The site of a transition that no person makes.
