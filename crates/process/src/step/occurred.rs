@@ -1,7 +1,7 @@
 //! `occurred`: when something really happened (G35).
 
-use definition::{model::Definition, value::PartialDate};
-use jiff::civil::{Date, date};
+use definition::{model::Definition, name::Name, value::PartialDate};
+use jiff::civil::Date;
 
 use crate::{
     command::Command,
@@ -14,30 +14,25 @@ pub(super) fn check(definition: &Definition, command: &Command) -> Option<Blocke
     let occurred = command.occurred.as_ref()?;
     let calendar = calendar(definition);
     let received = calendar.date_of(command.received_at)?;
-    if earliest(occurred.at) > received {
+    let Some((_, latest)) = days(occurred.at).filter(|(earliest, _)| *earliest <= received) else {
         return Some(Blocker::new(Reason::OccurredLater));
-    }
+    };
     let limit = calendar.earlier(calendar.end_of_day(received)?, definition.backdating?)?;
     let limit = calendar.date_of(limit)?.yesterday().ok()?;
-    let is_long_ago = latest(occurred.at) < limit;
-    (is_long_ago && occurred.reason.is_none())
-        .then(|| Blocker::new(Reason::OccurredLongAgo { limit }))
+    let says_why = |reason: &Name| !reason.trim().is_empty();
+    let is_explained = occurred.reason.as_ref().is_some_and(says_why);
+    (latest < limit && !is_explained).then(|| Blocker::new(Reason::OccurredLongAgo { limit }))
 }
 
-/// The first day a partial date may mean.
-fn earliest(at: PartialDate) -> Date {
-    match at {
-        PartialDate::Year(year) => date(year, 1, 1),
-        PartialDate::Month(year, month) => date(year, month, 1),
-        PartialDate::Day(day) => day,
-    }
-}
-
-/// The last day a partial date may mean.
-fn latest(at: PartialDate) -> Date {
-    match at {
-        PartialDate::Year(year) => date(year, 12, 31),
-        PartialDate::Month(year, month) => date(year, month, 1).last_of_month(),
-        PartialDate::Day(day) => day,
-    }
+/// The first and the last day that a partial date may mean; `None` if there is no such month or year.
+fn days(at: PartialDate) -> Option<(Date, Date)> {
+    let (earliest, latest) = match at {
+        PartialDate::Year(year) => (Date::new(year, 1, 1), Date::new(year, 12, 31)),
+        PartialDate::Month(year, month) => {
+            let first = Date::new(year, month, 1);
+            (first.clone(), first.map(Date::last_of_month))
+        }
+        PartialDate::Day(day) => (Ok(day), Ok(day)),
+    };
+    Some((earliest.ok()?, latest.ok()?))
 }

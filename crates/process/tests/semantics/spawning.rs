@@ -1,0 +1,285 @@
+//! Creating instances and cancelling them.
+
+use definition::value::Value;
+use process::{event::Outcome, refusal::Reason};
+
+use crate::harness::{HEAD, Review, Setting, told};
+
+const MACHINES: &str = "
+machines:
+  review:
+    root: true
+    title: Review
+    initial: open
+    states:
+      open:
+        actions:
+          one: { title: Make the one, by: [worker], stay: true, do: [{ spawn: file, key: one }] }
+          one_if: { title: Make the one if needed, by: [worker], stay: true, do: [{ spawn: file, key: one, if_absent: true }] }
+          next: { title: Make the next, by: [worker], stay: true, do: [{ spawn: note, key: next }] }
+          two: { title: Make two, by: [worker], stay: true, do: [{ spawn: note, key: next }, { spawn: note, key: next }] }
+          mixed: { title: Make a folder and a note, by: [worker], stay: true, do: [{ spawn: folder, key: next }, { spawn: note, key: next }] }
+          only: { title: Make the only one, by: [worker], stay: true, do: [{ spawn: report }] }
+          clear: { title: Cancel the notes, by: [worker], stay: true, do: [{ cancel: notes }] }
+          drop: { title: Cancel everything, by: [worker], stay: true, do: [{ cancel: everything }] }
+          replace: { title: Replace the notes, by: [worker], stay: true, do: [{ cancel: notes }, { spawn: note, key: next }] }
+          count: { title: Count, by: [worker], needs: [{ id: some, say: There is a note, that: size(notes) >= 1 }, { id: none_closed, say: No note is closed, that: \"!notes.exists(n, n.is('closed'))\" }], stay: true }
+          close: { title: Close, by: [chief], to: closed, do: [{ cancel: everything }] }
+      closed: { final: true }
+  file:
+    title: File
+    plural: files
+    child_of: review
+    initial: made
+    states: { made: { final: true } }
+  folder:
+    title: Folder
+    plural: folders
+    child_of: review
+    initial: made
+    states:
+      made:
+        enter: [{ spawn: note, key: next }]
+        settled: true
+        actions: { add: { title: Add a note, by: [worker], stay: true, do: [{ spawn: note, key: next }] } }
+  note:
+    title: Note
+    plural: notes
+    child_of: review or folder
+    initial: made
+    states:
+      made: { actions: { close: { title: Close, by: [worker], to: closed }, sub: { title: Add beside, by: [worker], stay: true, do: [{ spawn: note, key: next }] } } }
+      closed: { final: true }
+  report:
+    title: Report
+    plural: reports
+    child_of: review
+    initial: made
+    states: { made: { final: true } }
+";
+
+#[test]
+fn an_instance_begins_in_its_initial_leaf_at_the_same_moment() {
+    let mut review = Review::start(MACHINES);
+    let events = review.does("ben", "review", "one");
+    assert_eq!(
+        told(&events),
+        [
+            "review open stays by one of ben",
+            "created file/one in made"
+        ]
+    );
+    assert_eq!(events[0].at, events[1].at);
+    assert_eq!(review.instance("file/one").entered_at, review.clock);
+}
+
+#[test]
+fn an_existing_key_is_a_conflict_that_refuses_the_whole_step() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "one");
+    let refusal = review
+        .by("ben")
+        .act("review", "one", &[])
+        .refused(&["spawn_conflict"]);
+    assert!(matches!(&refusal.blockers[0].reason, Reason::SpawnConflict(id) if *id == "file/one"));
+    let events = review.does("ben", "review", "one_if");
+    assert_eq!(
+        told(&events),
+        ["review open stays by one_if of ben"],
+        "if_absent turns it into nothing"
+    );
+}
+
+#[test]
+fn without_a_key_there_is_one_instance_and_its_id_is_that_of_the_machine() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "only");
+    assert_eq!(review.ids(), "review report");
+    review
+        .by("ben")
+        .act("review", "only", &[])
+        .refused(&["spawn_conflict"]);
+}
+
+#[test]
+fn numbers_go_on_and_are_never_used_again() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "next");
+    review.does("ben", "review", "two");
+    assert_eq!(review.ids(), "review note/1 note/2 note/3");
+    review.does("ben", "review", "clear");
+    review.does("ben", "review", "next");
+    assert_eq!(review.ids(), "review note/4");
+}
+
+#[test]
+fn numbers_follow_the_order_of_creation_also_of_what_is_created_on_entering() {
+    let mut review = Review::start(MACHINES);
+    let events = review.does("ben", "review", "mixed");
+    assert_eq!(
+        told(&events),
+        [
+            "review open stays by mixed of ben",
+            "created folder/1 in made",
+            "created note/1 in made",
+            "created note/2 in made"
+        ]
+    );
+    assert_eq!(
+        review.instance("note/1").parent,
+        Some(1),
+        "the folder's own note"
+    );
+    assert_eq!(
+        review.instance("note/2").parent,
+        Some(0),
+        "the review's note"
+    );
+}
+
+#[test]
+fn the_parent_is_the_spawning_instance_or_its_nearest_ancestor_that_may_have_such_a_child() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "mixed");
+    review.does("ben", "folder/1", "add");
+    review.does("ben", "note/3", "sub");
+    let parent = |id: &str| {
+        review
+            .instance(id)
+            .parent
+            .map(|place| review.state.instances[place].id.to_string())
+    };
+    assert_eq!(parent("note/3").unwrap(), "folder/1");
+    assert_eq!(
+        parent("note/4").unwrap(),
+        "folder/1",
+        "a note may have no note, so it is beside the one that spawned it"
+    );
+    assert_eq!(parent("review"), None);
+}
+
+#[test]
+fn what_is_cancelled_leaves_every_collection_and_accepts_nothing() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "next");
+    review.does("ben", "note/1", "close");
+    review
+        .by("ben")
+        .act("review", "count", &[])
+        .refused(&["none_closed"]);
+    let events = review.does("ben", "review", "clear");
+    assert_eq!(
+        told(&events),
+        [
+            "review open stays by clear of ben",
+            "note/1 cancelled by clear of ben"
+        ]
+    );
+    assert_eq!(review.ids(), "review");
+    review
+        .by("ben")
+        .act("review", "count", &[])
+        .refused(&["some"]);
+    review
+        .by("ben")
+        .act("note/1", "close", &[])
+        .refused(&["cancelled"]);
+}
+
+#[test]
+fn what_is_cancelled_keeps_its_history() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "next");
+    review.does("ben", "note/1", "sub");
+    review.does("ben", "review", "clear");
+    let of_note = review.events.iter().filter(|event| {
+        process::record::event::subject(&event.outcome).is_some_and(|id| *id == "note/1")
+    });
+    assert_eq!(of_note.count(), 3, "created, moved, cancelled");
+    assert!(review.instance("note/1").was.contains("made"));
+}
+
+#[test]
+fn cancel_everything_spares_what_is_over() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "one");
+    review.does("ben", "review", "two");
+    review.does("ben", "note/1", "close");
+    review.does("ben", "review", "drop");
+    assert_eq!(review.ids(), "review file/one note/1");
+    let events = review.does("ben", "review", "drop");
+    assert_eq!(
+        told(&events),
+        ["review open stays by drop of ben"],
+        "nothing is cancelled twice"
+    );
+}
+
+#[test]
+fn effects_happen_in_the_order_written_on_what_was_there_before() {
+    let mut review = Review::start(MACHINES);
+    review.does("ben", "review", "next");
+    review.does("ben", "review", "replace");
+    assert_eq!(
+        review.ids(),
+        "review note/2",
+        "the new one is not cancelled with the old"
+    );
+}
+
+const LOOPS: &str = "
+parameters: { things: { type: list of thing, title: Things } }
+vocabularies: { colour: { red: Red, blue: Blue } }
+machines:
+  review:
+    root: true
+    title: Review
+    initial: open
+    states:
+      open:
+        actions:
+          each: { title: Make each, by: [chief], stay: true, do: [{ spawn: box, for_each: { t: things, c: colour }, key: \"{t}/{c}\", if: \"t_index != c_index\", with: { thing: t, number: t_index + c_index } }] }
+          close: { title: Close, by: [chief], to: closed }
+      closed: { final: true }
+  box:
+    title: \"Box {thing}\"
+    plural: boxes
+    child_of: review
+    fields: { thing: { type: thing }, number: { type: int }, size: { type: int, initial: 3, max: 5 } }
+    initial: made
+    states: { made: { final: true } }
+";
+
+fn loops(things: &[&str]) -> Review {
+    Setting::of(&format!("{HEAD}{LOOPS}"))
+        .holds("chief", "ann")
+        .list("thing", things)
+        .start()
+}
+
+#[test]
+fn a_loop_runs_in_the_order_of_its_lists_and_counts_from_nought() {
+    let mut review = loops(&["x", "y", "z"]);
+    review.does("ann", "review", "each");
+    assert_eq!(
+        review.ids(),
+        "review box/x/blue box/y/red box/z/red box/z/blue"
+    );
+    assert_eq!(review.field("box/z/blue", "number"), Some(&Value::Int(3)));
+    assert_eq!(
+        review.field("box/z/blue", "size"),
+        Some(&Value::Int(3)),
+        "initial values count unless the spawn says more"
+    );
+}
+
+#[test]
+fn a_loop_over_nothing_creates_nothing() {
+    let mut review = loops(&[]);
+    let events = review.does("ann", "review", "each");
+    assert_eq!(told(&events), ["review open stays by each of ann"]);
+    let Outcome::Moved(moved) = &events[0].outcome else {
+        panic!("a transition")
+    };
+    assert_eq!(moved.signals, []);
+}
