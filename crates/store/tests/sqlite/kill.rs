@@ -11,9 +11,9 @@ use tempfile::TempDir;
 
 use crate::place::config;
 
-/// Children killed one after the other; many more if `REMIT_LONG` is set.
+/// Children killed one after the other on one record, and such records if `REMIT_LONG` is set.
 const KILLS: u64 = 20;
-const KILLS_LONG: u64 = 200;
+const RECORDS_LONG: u64 = 10;
 
 /// Answers that a child gives before it is killed, at most.
 const MOST_ANSWERS: u64 = 250;
@@ -73,24 +73,27 @@ fn killed(place: &Config, run: u64, answers: u64) -> Vec<String> {
 #[test]
 fn kill_loses_nothing_that_was_told() {
     let folder = TempDir::new().unwrap();
-    let place = config(&folder, "record");
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let kills = if env::var_os("REMIT_LONG").is_some() {
-        KILLS_LONG
+    let records = if env::var_os("REMIT_LONG").is_some() {
+        RECORDS_LONG
     } else {
-        KILLS
+        1
     };
-    let (mut told, mut size, mut random) = (Vec::new(), 0, 0x2545_f491_4f6c_dd1d_u64);
-    for run in 1..=kills {
-        // Xorshift: other moments in every run of the loop; the first children are killed while they create the files.
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        let answers = if run <= 3 { 0 } else { random % MOST_ANSWERS };
-        told.extend(killed(&place, run, answers));
-        let grown = runtime.block_on(kill::check(place.clone(), &told));
-        assert!(grown >= size, "the record shrank from {size} to {grown}");
-        size = grown;
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    for record in 0..records {
+        let place = config(&folder, &record.to_string());
+        let (mut told, mut size) = (Vec::new(), 0);
+        for run in 1..=KILLS {
+            // Xorshift: another moment each time; the first children are killed while they create the files.
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            let answers = if run <= 3 { 0 } else { random % MOST_ANSWERS };
+            told.extend(killed(&place, run, answers));
+            let grown = runtime.block_on(kill::check(place.clone(), &told));
+            assert!(grown >= size, "the record shrank from {size} to {grown}");
+            size = grown;
+        }
+        assert!(told.len() as u64 > KILLS, "{} answers", told.len());
     }
-    assert!(told.len() as u64 > kills, "{} answers", told.len());
 }
