@@ -55,6 +55,8 @@ pub struct Work {
     pub due: Option<Timestamp>,
     /// Whether that has passed.
     pub overdue: bool,
+    /// The instance is settled: this is possible, but nobody expects it.
+    pub settled: bool,
     /// Conditions that depend on the form.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Condition>,
@@ -245,6 +247,10 @@ impl Desk<'_, '_, '_> {
             on_behalf_of: on_behalf_of.cloned(),
             due,
             overdue: due.is_some_and(|due| due <= self.teller.at),
+            settled: !self
+                .teller
+                .viewed
+                .is_open(self.teller.viewed.instance(place)),
             open: Vec::new(),
             waits_for: Vec::new(),
         })

@@ -53,7 +53,7 @@ impl Teller<'_, '_> {
                     let are = self
                         .state_of(over, body)
                         .unwrap_or_else(|| "as they must be".to_owned());
-                    part.text = format!("{satisfied} of {of} {what} are {are}.");
+                    part.text = format!("{satisfied} of {of} {what} {} {are}.", be(*satisfied));
                 }
                 if wanted {
                     self.witnesses(
@@ -124,7 +124,9 @@ impl Teller<'_, '_> {
                 format!("There is no such {} yet.", machine.replace('_', " "))
             }
             _ if existence.demands.is_empty() && self.may_count(over) => {
-                format!("None of {} {what} is as it must be.", existence.of)
+                let must = self.state_of(over, body);
+                let must = must.unwrap_or_else(|| "as it must be".to_owned());
+                format!("None of {} {what} is {must}.", existence.of)
             }
             _ => String::new(),
         };
@@ -160,7 +162,8 @@ impl Teller<'_, '_> {
         if self.may_count(over) {
             part.count = Some(Count { satisfied, of });
             part.text = match self.state_of(over, body) {
-                Some(state) => format!("{satisfied} of {of} {what} are {state}."),
+                Some(state) => format!("{satisfied} of {of} {what} {} {state}.", be(satisfied)),
+                None if satisfied == 1 => format!("1 of {of} {what} stands against it."),
                 None => format!("{satisfied} of {of} {what} stand against it."),
             };
         }
@@ -361,6 +364,10 @@ impl Teller<'_, '_> {
         };
         Some(format!("{have_been}“{title}”"))
     }
+}
+
+fn be(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
 }
 
 /// The proof of a member belongs to one condition, or is the conjunction of those of several.

@@ -1,6 +1,6 @@
 //! What can be done with an instance to bring it where it should be, by whom, and what that waits for in turn.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use definition::{
     guard::{
@@ -23,9 +23,9 @@ use crate::{
 use super::{
     Around, Teller, Trail,
     answer::{Blocked, Move},
-    depends_on_actor,
     eligible::eligible,
     reach::{distances, is_inside, leaves_of},
+    teller::depends_on_actor,
 };
 
 /// The most moves that are named for one instance far from the question.
@@ -61,7 +61,7 @@ impl Teller<'_, '_> {
         }
         let machine = self.viewed.machine(place);
         let leaf = instance.leaf();
-        let Some(leads_on) = towards(machine, leaf, goal) else {
+        let Some(way) = Way::find(machine, leaf, goal) else {
             return Moves {
                 next: Vec::new(),
                 stuck: !matches!(goal, Goal::Set(_)),
@@ -70,10 +70,10 @@ impl Teller<'_, '_> {
         let mut next = Vec::new();
         for state in machine.innermost_first(leaf) {
             let actions = state.actions.values();
-            let actions = actions.filter(|action| leads_on(&action.target, &action.set));
+            let actions = actions.filter(|action| way.leads_on(&action.target, &action.set));
             next.extend(actions.map(|action| self.act(place, action, trail)));
             let automatics = state.automatics.values();
-            let automatics = automatics.filter(|known| leads_on(&known.target, &known.set));
+            let automatics = automatics.filter(|known| way.leads_on(&known.target, &known.set));
             next.extend(automatics.map(|automatic| self.automatic(place, automatic, trail)));
         }
         if trail.is_far() {
@@ -161,35 +161,60 @@ impl Teller<'_, '_> {
     }
 }
 
-/// Which transitions lead from a leaf towards a goal; `None` if there is no way.
-fn towards<'m>(
+/// The way from a leaf to a goal.
+struct Way<'m> {
     machine: &'m Machine,
-    leaf: &str,
     goal: Goal<'m>,
-) -> Option<Box<dyn Fn(&'m Target, &'m [Assignment]) -> bool + 'm>> {
-    let sets = |set: &[Assignment], fields: &BTreeSet<Name>| {
-        set.iter()
-            .any(|assignment| fields.contains(&assignment.field))
-    };
-    let is_wanted: Box<dyn Fn(&State) -> bool + '_> = match goal {
-        Goal::Any => return Some(Box::new(|_, _| true)),
-        Goal::In(state) => Box::new(move |leaf: &State| is_inside(machine, &leaf.id, state)),
-        Goal::NotIn(state) => Box::new(move |leaf: &State| !is_inside(machine, &leaf.id, state)),
-        Goal::Set(fields) => Box::new(move |leaf: &State| {
-            let states = machine.innermost_first(&leaf.id);
-            states.into_iter().any(|state| {
-                let actions = state.actions.values().map(|action| &action.set);
-                let automatics = state.automatics.values().map(|automatic| &automatic.set);
-                actions.chain(automatics).any(|set| sets(set, fields))
-            })
-        }),
-    };
-    let distances = distances(machine, &is_wanted);
-    let here = *distances.iter().find(|(known, _)| **known == leaf)?.1;
-    if let (0, Goal::Set(fields)) = (here, goal) {
-        return Some(Box::new(move |_, set| sets(set, fields)));
+    /// From every leaf from which there is a way.
+    distances: BTreeMap<&'m Name, usize>,
+    here: usize,
+}
+
+impl<'m> Way<'m> {
+    /// `None` if there is none.
+    fn find(machine: &'m Machine, leaf: &str, goal: Goal<'m>) -> Option<Self> {
+        let is_wanted = |leaf: &State| match goal {
+            Goal::Any => true,
+            Goal::In(state) => is_inside(machine, &leaf.id, state),
+            Goal::NotIn(state) => !is_inside(machine, &leaf.id, state),
+            Goal::Set(fields) => {
+                let mut states = machine.innermost_first(&leaf.id);
+                states.any(|state| sets_in(state).any(|set| sets(set, fields)))
+            }
+        };
+        let distances = distances(machine, &is_wanted);
+        let here = *distances.iter().find(|(known, _)| ***known == *leaf)?.1;
+        Some(Self {
+            machine,
+            goal,
+            distances,
+            here,
+        })
     }
-    Some(Box::new(move |target, _| {
-        leaves_of(machine, target).any(|to| distances.get(&to.id).is_some_and(|to| *to < here))
-    }))
+
+    /// Whether a transition from the leaf leads on.
+    fn leads_on(&self, target: &Target, set: &[Assignment]) -> bool {
+        match (self.goal, self.here) {
+            (Goal::Any, _) => true,
+            (Goal::Set(fields), 0) => sets(set, fields),
+            _ => leaves_of(self.machine, target)
+                .any(|to| self.distances.get(&to.id).is_some_and(|to| *to < self.here)),
+        }
+    }
+}
+
+fn sets(set: &[Assignment], fields: &BTreeSet<Name>) -> bool {
+    set.iter()
+        .any(|assignment| fields.contains(&assignment.field))
+}
+
+/// What the transitions of a state set.
+fn sets_in(state: &State) -> impl Iterator<Item = &[Assignment]> {
+    let actions = state.actions.values().map(|action| &action.set[..]);
+    actions.chain(
+        state
+            .automatics
+            .values()
+            .map(|automatic| &automatic.set[..]),
+    )
 }

@@ -47,22 +47,31 @@ impl Teller<'_, '_> {
         if proof.truth.decided() == Some(wanted) {
             return Vec::new();
         }
-        let mut part = match (&proof.kind, &expr.kind) {
-            (ProofKind::Not(inner), ExprKind::Not(expr)) => {
-                return self.parts(inner, expr, scene, !wanted);
-            }
+        match (&proof.kind, &expr.kind) {
+            (ProofKind::Not(inner), ExprKind::Not(expr)) => self.parts(inner, expr, scene, !wanted),
             (ProofKind::And(proofs), ExprKind::And(exprs)) => {
-                return self.together(proofs, exprs, scene, wanted, wanted);
+                self.together(proofs, exprs, scene, wanted, wanted)
             }
             (ProofKind::Or(proofs), ExprKind::Or(exprs)) => {
-                return self.together(proofs, exprs, scene, wanted, !wanted);
+                self.together(proofs, exprs, scene, wanted, !wanted)
             }
+            _ => {
+                let part = self.part(proof, expr, scene, wanted);
+                let part = part.map(|part| Part {
+                    verdict: proof.truth.into(),
+                    ..part
+                });
+                part.into_iter().collect()
+            }
+        }
+    }
+
+    /// What is not as wanted in a condition that no other word joins.
+    fn part(&self, proof: &Proof, expr: &Expr, scene: Scene<'_>, wanted: bool) -> Option<Part> {
+        let part = match (&proof.kind, &expr.kind) {
             (ProofKind::Milestone { name, proof }, _) => {
-                let declared = self.viewed.snapshot().definition.milestones.get(name);
-                let Some((proof, milestone)) = proof.as_ref().zip(declared) else {
-                    return Vec::new();
-                };
-                self.milestone(proof, milestone, scene.trail, wanted)
+                let milestone = self.viewed.snapshot().definition.milestones.get(name)?;
+                self.milestone(proof.as_ref()?, milestone, scene.trail, wanted)
             }
             (
                 ProofKind::All { .. } | ProofKind::Exists(_),
@@ -81,67 +90,73 @@ impl Teller<'_, '_> {
                     state,
                     ever,
                 },
-                ExprKind::Is(e, _) | ExprKind::Was(e, _),
-            ) => self.state(
-                of,
-                instance.map(|handle| handle.0),
-                (state, *ever),
-                e,
-                scene,
-                wanted,
-            ),
-            (ProofKind::Has(_), ExprKind::Has(path)) => {
-                let what = sentence(&self.describe(path, scene));
-                let is = if wanted { "is missing" } else { "is there" };
-                let text = format!("{what} {is}.");
-                self.about_fields(
-                    Part {
-                        op: Op::Has,
-                        text,
-                        ..Part::default()
-                    },
-                    &[path],
-                    scene,
-                )
+                ExprKind::Is(expr, _) | ExprKind::Was(expr, _),
+            ) => {
+                let place = instance.map(|handle| handle.0);
+                self.state(of, place, (state, *ever), expr, scene, wanted)
             }
+            (ProofKind::Has(_), ExprKind::Has(path)) => self.present(path, scene, wanted),
             (ProofKind::Unlisted(side), ExprKind::Quantified(_, over, ..)) => {
-                let what = sentence(&self.describe(over, scene));
-                let text = format!(
-                    "{what} cannot be listed yet{}.",
-                    self.because(side, over, scene)
-                );
-                self.about_fields(
-                    Part {
-                        op: Op::All,
-                        text,
-                        ..Part::default()
-                    },
-                    &[over],
-                    scene,
-                )
+                self.unlisted(side, over, scene)
             }
-            (ProofKind::Data(side), _) => {
-                let what = sentence(&self.describe(expr, scene));
-                let actual = self.value_words(side, expr, scene);
-                let text = match side.value {
-                    Some(_) => format!("{what} is {actual}."),
-                    None => format!(
-                        "{what} is not known yet{}.",
-                        self.because(side, expr, scene)
-                    ),
-                };
-                let part = Part {
-                    op: Op::Data,
-                    text,
-                    actual: Some(actual),
-                    ..Part::default()
-                };
-                self.about_fields(part, &[expr], scene)
-            }
-            _ => return Vec::new(),
+            (ProofKind::Data(side), _) => self.data(side, expr, scene),
+            _ => return None,
         };
-        part.verdict = proof.truth.into();
-        vec![part]
+        Some(part)
+    }
+
+    /// `has(path)`.
+    fn present(&self, path: &Expr, scene: Scene<'_>, wanted: bool) -> Part {
+        let what = sentence(&self.describe(path, scene));
+        let is = if wanted { "is missing" } else { "is there" };
+        let text = format!("{what} {is}.");
+        self.about_fields(
+            Part {
+                op: Op::Has,
+                text,
+                ..Part::default()
+            },
+            &[path],
+            scene,
+        )
+    }
+
+    /// A quantifier over a list that is not known.
+    fn unlisted(&self, side: &Side, over: &Expr, scene: Scene<'_>) -> Part {
+        let what = sentence(&self.describe(over, scene));
+        let text = format!(
+            "{what} cannot be listed yet{}.",
+            self.because(side, over, scene)
+        );
+        self.about_fields(
+            Part {
+                op: Op::All,
+                text,
+                ..Part::default()
+            },
+            &[over],
+            scene,
+        )
+    }
+
+    /// Data that says yes or no.
+    fn data(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> Part {
+        let what = sentence(&self.describe(expr, scene));
+        let actual = self.value_words(side, expr, scene);
+        let text = match side.value {
+            Some(_) => format!("{what} is {actual}."),
+            None => format!(
+                "{what} is not known yet{}.",
+                self.because(side, expr, scene)
+            ),
+        };
+        let part = Part {
+            op: Op::Data,
+            text,
+            actual: Some(actual),
+            ..Part::default()
+        };
+        self.about_fields(part, &[expr], scene)
     }
 
     /// The parts of `&&` or `||`: all are needed, or one of them is enough.

@@ -22,7 +22,8 @@ use super::{ActionName, Around, Explanation, Teller, Trail, turns};
 /// What a command is about: the instance and the action, and the form and the person around its clauses.
 struct Matter<'c> {
     place: Option<usize>,
-    action: Option<&'c Name>,
+    /// The instance and the action as asked for.
+    asked: Option<(&'c Name, &'c Name)>,
     form: Option<BTreeMap<Name, Value>>,
     actor: &'c Person,
 }
@@ -43,11 +44,12 @@ pub fn explain_refusal(
     };
     let matter = matter(&viewed, command);
     let subject = matter.place.filter(|place| viewed.sees(*place));
-    if matter.action.is_some() && subject.is_none() {
-        return teller.unknown();
+    if let (Some((instance, _)), None) = (matter.asked, subject) {
+        return teller.unknown(instance);
     }
+    let asked = matter.asked.map(|(_, action)| action);
     let action = subject
-        .zip(matter.action)
+        .zip(asked)
         .and_then(|(place, id)| declared(&viewed, place, id));
     let around = Around {
         place: subject,
@@ -59,7 +61,7 @@ pub fn explain_refusal(
         },
         action,
     };
-    let trail = Trail::from(subject.zip(matter.action));
+    let trail = Trail::from(subject.zip(asked));
     let told = refusal
         .blockers
         .iter()
@@ -68,7 +70,7 @@ pub fn explain_refusal(
     let is_not_offered = blockers
         .iter()
         .any(|blocked| blocked.kind == super::Kind::NotInState);
-    let instead = match subject.zip(matter.action).filter(|_| is_not_offered) {
+    let instead = match subject.zip(asked).filter(|_| is_not_offered) {
         Some((place, action)) => teller.instead(place, action, &trail),
         None => Vec::new(),
     };
@@ -99,23 +101,28 @@ fn matter<'c>(viewed: &Viewed<'_>, command: &'c Command) -> Matter<'c> {
     let root = (!state.instances.is_empty()).then_some(0);
     let of = |of: &Option<Name>| of.as_ref().map_or(root, place);
     let actor = &command.actor;
-    let matter = |place, action, form, actor| Matter {
+    let matter = |place, asked, form, actor| Matter {
         place,
-        action,
+        asked,
         form,
         actor,
     };
     match &command.intent {
         Intent::Act(act) => matter(
             place(&act.instance),
-            Some(&act.action),
+            Some((&act.instance, &act.action)),
             Some(act.payload.clone()),
             actor,
         ),
         Intent::Consent(consent) => {
             let place = place(&consent.instance);
             let form = place.and_then(|place| proposed_form(viewed, place));
-            matter(place, Some(&consent.action), form, actor)
+            matter(
+                place,
+                Some((&consent.instance, &consent.action)),
+                form,
+                actor,
+            )
         }
         Intent::Assign(assign) => matter(of(&assign.of), None, None, &assign.person),
         Intent::Revoke(revoke) => matter(of(&revoke.of), None, None, actor),

@@ -16,6 +16,7 @@ pub fn lines(explanation: &Explanation, name: &dyn Fn(&Person) -> String) -> Vec
     let mut text = Lines {
         name,
         lines: Vec::new(),
+        said: Vec::new(),
     };
     text.head(explanation);
     for blocked in &explanation.blockers {
@@ -66,6 +67,8 @@ pub fn line(blocked: &Blocked, name: &dyn Fn(&Person) -> String) -> String {
 struct Lines<'n> {
     name: &'n dyn Fn(&Person) -> String,
     lines: Vec<String>,
+    /// What moves wait for, as far as it has been said: nothing is said twice.
+    said: Vec<Blocked>,
 }
 
 impl Lines<'_> {
@@ -235,7 +238,12 @@ impl Lines<'_> {
 
     fn waits_for(&mut self, depth: usize, step: &Move) {
         for blocked in &step.waits_for {
-            self.blocked(depth, "waits for: ", blocked);
+            if self.said.contains(blocked) {
+                self.line(depth, &format!("waits for: {} (as above)", blocked.say));
+            } else {
+                self.blocked(depth, "waits for: ", blocked);
+                self.said.push(blocked.clone());
+            }
         }
     }
 

@@ -151,7 +151,7 @@ pub(super) fn negated(comparison: Comparison) -> Comparison {
 }
 
 /// A sentence with a capital at its beginning.
-pub(super) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().collect::<String>() + letters.as_str()

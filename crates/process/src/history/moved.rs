@@ -7,6 +7,7 @@ use definition::{
 
 use crate::{
     event::{Cause, Moved, Proposed},
+    explain::sentence,
     view::{Viewed, title_or_id},
 };
 
@@ -62,6 +63,7 @@ pub(super) fn tell(after: &Viewed<'_>, place: usize, moved: &Moved) -> Told {
 /// The state is that of the instance after the event.
 fn followed(done: Option<String>, title: &str, after: &Viewed<'_>, place: usize) -> Told {
     let state = after.state_title(after.instance(place));
+    let done = done.map(|done| format!("{}.", sentence(&done)));
     let text = done.unwrap_or_else(|| format!("{title} is now “{state}”."));
     Told::new(Kind::Followed, text)
 }

@@ -14,7 +14,7 @@ use definition::{
     value::{Cell, Value},
 };
 
-use super::Viewed;
+use super::{Viewed, Viewer};
 
 /// Fields that the viewer may not read have no value, and instances that they may not even count do not exist. Other hidden
 /// instances are counted; they are never named, because [`Viewed::shown`] does not name them.
@@ -80,11 +80,25 @@ impl Viewed<'_> {
 
     /// Whether the viewer may know that there is no such instance of a machine.
     pub(crate) fn may_miss(&self, machine: &Machine) -> bool {
-        let is_anyone =
-            |reader: &Reader| matches!(reader.who, ReaderKind::Anyone) && reader.when.is_none();
-        let see = machine.access.see.as_ref();
-        (self.knows_persons() && !machine.discreet)
-            || see.is_some_and(|readers| readers.iter().any(is_anyone))
+        (self.knows_persons() && !machine.discreet) || self.sees_all(machine)
+    }
+
+    /// Whether the viewer sees every instance of a machine in every state, so that one they do not see does not exist.
+    pub(crate) fn sees_all(&self, machine: &Machine) -> bool {
+        let is_for_viewer = |reader: &Reader| match reader.who {
+            ReaderKind::Anyone => reader.when.is_none(),
+            ReaderKind::Participants => reader.when.is_none() && self.knows_persons(),
+            ReaderKind::Role(_) => false,
+        };
+        let is_open = |see: &Vec<Reader>| see.iter().any(is_for_viewer);
+        let of_states = machine
+            .states
+            .values()
+            .filter_map(|state| state.access.as_ref());
+        let mut of_states = of_states.filter_map(|access| access.see.as_ref());
+        let of_machine = machine.access.see.as_ref();
+        matches!(self.viewer(), Viewer::Auditor(_))
+            || (of_machine.map_or(self.knows_persons(), is_open) && of_states.all(is_open))
     }
 
     /// The value of an expression if it depends on nothing that the viewer may not read.

@@ -51,6 +51,12 @@ fn eventful() -> Journal {
     );
     journal.act("Edith", "picture/cats", "approve", &[]);
     journal.consent("Peter", "picture/cats", "approve");
+    lend(&mut journal);
+    journal
+}
+
+/// A role is given, lent and taken.
+fn lend(journal: &mut Journal) {
     let (role, of) = ("author".into(), Some("article/dogs".into()));
     journal.accepted(
         "Edith",
@@ -86,7 +92,6 @@ fn eventful() -> Journal {
             person: person("Paul"),
         }),
     );
-    journal
 }
 
 fn minutes(journal: &Journal, viewer: &Viewer) -> (String, usize) {

@@ -12,6 +12,7 @@ mod explanations;
 mod histories;
 mod journal;
 mod laws;
+mod programme;
 mod reasons;
 mod views;
 mod worklists;
