@@ -34,11 +34,11 @@ pub(crate) struct Cli {
 /// What every command takes.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Global {
-    /// The data folder [default: the variable REMIT_DATA, or ./remit-data; of `demo`: ./remit-demo]
-    #[arg(long, global = true, value_name = "DIR")]
+    /// The data folder [default: the variable REMIT_DATA, or ./remit-data]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
     pub(crate) data: Option<PathBuf>,
     /// Answer in JSON: one document, or one object per line for lists
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Everywhere")]
     pub(crate) json: bool,
 }
 

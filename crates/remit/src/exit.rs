@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// Everything was done.
     Done = 0,
-    /// A rule says no: a step was refused, a file has errors, a replay or a verification found a difference.
+    /// A rule forbids it, or what was checked, replayed or verified is not as it should be.
     Refused = 1,
     /// The command line, or a file that it names, cannot be used.
     Usage = 2,
@@ -23,7 +23,7 @@ pub(crate) enum Exit {
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  a rule says no: a step was refused, a check found errors, a replay or a verification found a difference
+  1  refused: a rule forbids it, or what was checked, replayed or verified is not as it should be
   2  the command line, or a file that it names, cannot be used
   3  there is no such thing, or you may not know of it
   4  the data folder is in use, cannot be opened, or is damaged

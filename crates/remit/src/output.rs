@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    ffi::OsStr,
     io::{self, IsTerminal as _, Write as _},
 };
 
@@ -86,10 +87,17 @@ impl Output {
     }
 }
 
-/// Whether colours are wanted where there is a terminal: `NO_COLOR` (no-color.org) is not set, and the terminal is not dumb.
-pub(crate) fn wants_colour() -> bool {
-    env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && env::var_os("TERM").is_none_or(|term| term != "dumb")
+/// Whether colours are wanted where there is a terminal.
+fn wants_colour() -> bool {
+    colour_is_wanted(
+        env::var_os("NO_COLOR").as_deref(),
+        env::var_os("TERM").as_deref(),
+    )
+}
+
+/// Unless `NO_COLOR` says something (no-color.org), or the terminal is dumb.
+fn colour_is_wanted(no_color: Option<&OsStr>, term: Option<&OsStr>) -> bool {
+    no_color.is_none_or(OsStr::is_empty) && term.is_none_or(|term| term != "dumb")
 }
 
 /// Lines in columns, the last of which may be of any width. A cell is one line.
@@ -124,6 +132,17 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colour_can_be_turned_off() {
+        let wanted = |no_color: Option<&str>, term: Option<&str>| {
+            colour_is_wanted(no_color.map(OsStr::new), term.map(OsStr::new))
+        };
+        assert!(wanted(None, None));
+        assert!(wanted(Some(""), Some("xterm")));
+        assert!(!wanted(Some("1"), Some("xterm")));
+        assert!(!wanted(None, Some("dumb")));
+    }
 
     #[test]
     fn columns_are_as_wide_as_their_widest_cell() {

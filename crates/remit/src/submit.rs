@@ -30,18 +30,12 @@ pub(crate) struct By {
     /// The person in whose place they act, under a delegation
     #[arg(long = "for", value_name = "PERSON")]
     pub(crate) on_behalf_of: Option<String>,
-    /// Confirm an advice that is not followed, by its id, or the action's question with `confirm`
-    #[arg(long, value_name = "ID")]
-    pub(crate) confirm: Vec<String>,
     /// When it really happened, if that was earlier: 2003, 2003-09 or 2003-09-15
     #[arg(long, value_name = "DATE", value_parser = moment::partial_date)]
     pub(crate) occurred: Option<PartialDate>,
     /// Why it is recorded late
     #[arg(long, value_name = "TEXT", requires = "occurred")]
     pub(crate) reason: Option<String>,
-    /// The last revision you have seen; if the instance was touched after it, nothing happens
-    #[arg(long, value_name = "REVISION")]
-    pub(crate) seen: Option<u64>,
     /// The id of the command; given again, it is accepted once
     #[arg(long, value_name = "UUID")]
     pub(crate) id: Option<Uuid>,
@@ -67,8 +61,8 @@ impl By {
             id: self.id.unwrap_or_else(new_id).to_string().into(),
             on_behalf_of: on_behalf_of.map(|text| people.find(text)).transpose()?,
             occurred,
-            seen: self.seen,
-            confirmations: self.confirm.iter().map(|id| id.as_str().into()).collect(),
+            seen: None,
+            confirmations: Vec::new(),
             intent,
             documents,
             via: Via::Console,

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use definition::model::action::Action;
-use engine::review::Review;
+use engine::{review::Review, submission::Submission};
 use process::command::{Act, Intent};
 
 use crate::{
@@ -30,14 +30,20 @@ pub(crate) struct Do {
     instance: String,
     /// The action
     action: String,
-    #[command(flatten)]
-    by: By,
     /// A field of the form; lists with commas, an unknown fact as `not stated`
     #[arg(long = "with", value_name = "FIELD=VALUE", value_parser = form::written)]
     values: Vec<Written>,
     /// A field of the form that is a document, at most 25 MB
     #[arg(long = "file", value_name = "FIELD=PATH", value_parser = form::written)]
     files: Vec<Written>,
+    /// Confirm an advice that is not followed, by its id, or the action's own question with `confirm`
+    #[arg(long, value_name = "ID")]
+    confirm: Vec<String>,
+    /// The last revision you have seen; if the instance was touched after it, nothing happens
+    #[arg(long, value_name = "REVISION")]
+    seen: Option<u64>,
+    #[command(flatten)]
+    by: By,
 }
 
 pub(crate) fn run(context: &Context, args: &Do) -> Result<(), Failure> {
@@ -62,9 +68,15 @@ pub(crate) fn run(context: &Context, args: &Do) -> Result<(), Failure> {
             action: args.action.as_str().into(),
             payload: form.payload,
         });
+        let documents = form.documents;
         let submission = args
             .by
-            .submission(&people, Some(stream), intent, form.documents)?;
+            .submission(&people, Some(stream), intent, documents)?;
+        let submission = Submission {
+            seen: args.seen,
+            confirmations: args.confirm.iter().map(|id| id.as_str().into()).collect(),
+            ..submission
+        };
         submit(engine, context.output, &people, submission).await
     })
 }

@@ -11,6 +11,7 @@ use definition::{
 };
 use engine::{definitions::DefinitionError, engine::Engine};
 use process::{command::Intent, event::Started};
+use uuid::Uuid;
 
 use crate::{
     cli::Context,
@@ -32,8 +33,12 @@ use crate::{
 pub(crate) struct Start {
     /// The file with the parameters of the review
     file: PathBuf,
-    #[command(flatten)]
-    by: By,
+    /// Who starts it
+    #[arg(long = "as", value_name = "PERSON")]
+    actor: String,
+    /// The id of the command; given again, it is accepted once
+    #[arg(long, value_name = "UUID")]
+    id: Option<Uuid>,
 }
 
 pub(crate) fn run(context: &Context, args: &Start) -> Result<(), Failure> {
@@ -46,7 +51,14 @@ pub(crate) fn run(context: &Context, args: &Start) -> Result<(), Failure> {
             parameters: with_ids(parameters, &people)?,
         };
         let intent = Intent::Start(Box::new(started));
-        let submission = args.by.submission(&people, None, intent, BTreeMap::new())?;
+        let by = By {
+            actor: args.actor.clone(),
+            on_behalf_of: None,
+            occurred: None,
+            reason: None,
+            id: args.id,
+        };
+        let submission = by.submission(&people, None, intent, BTreeMap::new())?;
         submit(engine, context.output, &people, submission).await
     })
 }

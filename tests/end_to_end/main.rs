@@ -1,0 +1,10 @@
+//! What people rely on when they type commands: the built binary, real files, real kills.
+#![allow(clippy::unwrap_used)]
+
+mod console;
+
+mod bad_input;
+mod kill;
+mod secret;
+mod two_states;
+mod wording;
