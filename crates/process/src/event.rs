@@ -136,6 +136,9 @@ pub enum Cause {
         /// Who consented, where the action asks for a second person.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         second: Option<Person>,
+        /// For whom they consented.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        second_on_behalf_of: Option<Person>,
     },
     /// An automatic transition.
     Automatic(Name),

@@ -214,11 +214,13 @@ fn shift(state: &mut State, event: &Event, revision: u64, moved: &Moved) -> Resu
         by,
         on_behalf_of,
         second,
+        second_on_behalf_of,
     } = &moved.cause
     {
         let performers = instance.performers.entry(action.clone()).or_default();
         performers.insert(by.clone());
-        performers.extend(on_behalf_of.iter().chain(second).cloned());
+        let others = on_behalf_of.iter().chain(second).chain(second_on_behalf_of);
+        performers.extend(others.cloned());
     }
     if let Some(to) = &moved.to {
         enter(instance, to, moved);

@@ -71,7 +71,7 @@ pub struct Instance {
     pub last: BTreeMap<Name, Name>,
     /// Its data.
     pub fields: BTreeMap<Name, Value>,
-    /// Everybody who ever did each action, also those on whose behalf it was done.
+    /// Everybody who ever did each action or consented to it, also those on whose behalf they did.
     pub performers: BTreeMap<Name, BTreeSet<Person>>,
     /// Open due times.
     pub deadlines: Vec<DeadlineSet>,

@@ -20,6 +20,7 @@ mod holding;
 mod occurred;
 mod revoke;
 mod settle;
+mod stale;
 mod start;
 mod transition;
 

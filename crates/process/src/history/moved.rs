@@ -35,6 +35,7 @@ pub(super) fn tell(after: &Viewed<'_>, place: usize, moved: &Moved) -> Told {
             by,
             on_behalf_of,
             second,
+            ..
         } => {
             let declared = machine.action(leaf, action);
             let done = declared.and_then(|action| action.done.as_ref());

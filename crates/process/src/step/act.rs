@@ -4,12 +4,13 @@ use crate::{
     command::{Act, Command},
     event::{Cause, Outcome, Proposed},
     examine::{Attempt, availability, examine},
-    refusal::{Blocker, Reason, Refusal},
+    refusal::Refusal,
 };
 
 use super::{
     draft::Draft,
     settle::settle,
+    stale,
     transition::{Transition, fire},
 };
 
@@ -27,10 +28,7 @@ pub(super) fn act(draft: &mut Draft<'_>, command: &Command, act: &Act) -> Result
     let state = draft.snapshot().state;
     let (place, action) = availability::check(draft.definition, state, &act.instance, &act.action)?;
     let mut blockers = examine(draft.snapshot(), attempt)?.blockers;
-    let touched = state.instances[place].revision;
-    if let Some(seen) = command.seen.filter(|seen| *seen < touched) {
-        blockers.push(Blocker::new(Reason::Stale { seen, touched }));
-    }
+    blockers.extend(stale::check(state, place, command));
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
     }
@@ -54,6 +52,7 @@ pub(super) fn act(draft: &mut Draft<'_>, command: &Command, act: &Act) -> Result
         by: command.actor.clone(),
         on_behalf_of: command.on_behalf_of.clone(),
         second: None,
+        second_on_behalf_of: None,
     };
     fire(
         draft,

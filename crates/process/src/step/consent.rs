@@ -13,6 +13,7 @@ use crate::{
 use super::{
     draft::Draft,
     settle::settle,
+    stale,
     transition::{Transition, fire},
 };
 
@@ -52,6 +53,7 @@ pub(super) fn consent(
         &mut blockers,
     );
     blockers.extend(same_person(&proposed, command));
+    blockers.extend(stale::check(draft.snapshot().state, place, command));
     let first = Attempt {
         actor: Some(&proposed.by),
         on_behalf_of: proposed.on_behalf_of.as_ref(),
@@ -77,6 +79,7 @@ pub(super) fn consent(
         by: proposed.by.clone(),
         on_behalf_of: proposed.on_behalf_of.clone(),
         second: Some(command.actor.clone()),
+        second_on_behalf_of: command.on_behalf_of.clone(),
     };
     fire(
         draft,
