@@ -4,6 +4,7 @@
 //! present state nothing else is looked at; otherwise all checks are, so that a person learns everything at once.
 
 pub mod availability;
+mod bounds;
 pub mod confirmation;
 pub mod conform;
 pub mod input;
@@ -103,6 +104,13 @@ pub fn examine<'a>(
         input::check(snapshot, &action.input, payload, &mut examination.blockers);
     }
     needs::check(snapshot, attempt, &mut examination);
+    bounds::check(
+        snapshot,
+        place,
+        &action.set,
+        attempt,
+        &mut examination.blockers,
+    );
     confirmation::check(attempt, &mut examination);
     Ok(examination)
 }

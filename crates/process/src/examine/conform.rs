@@ -21,12 +21,12 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
     match (ty, value) {
         (Type::OrNotStated(_), Value::NotStated)
         | (Type::Bool, Value::Bool(_))
-        | (Type::Int, Value::Int(_))
         | (Type::Date, Value::Date(_))
         | (Type::PartialDate, Value::PartialDate(_))
         | (Type::Instant, Value::Instant(_))
         | (Type::Duration, Value::Duration(_)) => Ok(()),
         (Type::OrNotStated(inner), value) => typed(snapshot, inner, value),
+        (Type::Int, value @ Value::Int(_)) => recordable(value),
         (Type::Text, Value::Text(text)) => {
             let is_long = text.len() > TEXT_BYTES_MAX;
             fails(is_long, || {
@@ -82,22 +82,22 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
     }
 }
 
-/// Checks a number, or the number of members, against bounds.
+/// Checks a number, the number of members of a list or set, or each value of a map, against bounds.
 ///
 /// # Errors
 /// What is wrong and what is expected, to be read after the name of the field.
 pub fn bounded(min: Option<i64>, max: Option<i64>, value: &Value) -> Result<(), String> {
-    if let Value::Int(number) = value
-        && !(-INTEGER_MAX..=INTEGER_MAX).contains(number)
-    {
-        return Err(format!("is {number}; the most is {INTEGER_MAX}"));
-    }
+    recordable(value)?;
     let length = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
     let (amount, what) = match value {
         Value::Int(number) => (*number, ""),
         Value::List(values) => (length(values.len()), " members"),
         Value::Set(values) => (length(values.len()), " members"),
-        Value::Per(values) => (length(values.len()), " members"),
+        Value::Per(values) => {
+            return values.iter().try_for_each(|(member, value)| {
+                bounded(min, max, value).map_err(|problem| format!("{problem} (for {member})"))
+            });
+        }
         _ => return Ok(()),
     };
     if let Some(min) = min.filter(|min| amount < *min) {
@@ -107,6 +107,37 @@ pub fn bounded(min: Option<i64>, max: Option<i64>, value: &Value) -> Result<(), 
         return Err(format!("is {amount}{what}; the most is {max}"));
     }
     Ok(())
+}
+
+/// Checks that every whole number in a value is one that every reader of JSON reads alike, and that no list in it is too long.
+fn recordable(value: &Value) -> Result<(), String> {
+    match value {
+        Value::Int(number) => {
+            let (too_great, too_small) = (*number > INTEGER_MAX, *number < -INTEGER_MAX);
+            fails(too_great, || {
+                format!("is {number}; the most is {INTEGER_MAX}")
+            })?;
+            fails(too_small, || {
+                format!("is {number}; the least is -{INTEGER_MAX}")
+            })
+        }
+        Value::List(values) => {
+            not_too_many(values.len())?;
+            values.iter().try_for_each(recordable)
+        }
+        Value::Set(values) => {
+            not_too_many(values.len())?;
+            values.iter().try_for_each(recordable)
+        }
+        Value::Per(values) => values.values().try_for_each(recordable),
+        _ => Ok(()),
+    }
+}
+
+fn not_too_many(length: usize) -> Result<(), String> {
+    fails(length > MEMBERS_MAX, || {
+        format!("has {length} members; the most is {MEMBERS_MAX}")
+    })
 }
 
 /// What a type is called in a message.
@@ -152,9 +183,7 @@ fn each<'a>(
     mut values: impl Iterator<Item = &'a Value>,
     length: usize,
 ) -> Result<(), String> {
-    fails(length > MEMBERS_MAX, || {
-        format!("has {length} members; the most is {MEMBERS_MAX}")
-    })?;
+    not_too_many(length)?;
     values.try_for_each(|value| typed(snapshot, inner, value))
 }
 
