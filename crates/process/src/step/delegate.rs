@@ -21,7 +21,8 @@ pub(super) fn delegate(
     };
     holding::assignment(draft, &assignment)?;
     let mut blockers = Vec::new();
-    if command.actor != delegate.holder {
+    let lends_own = command.actor == delegate.holder && command.on_behalf_of.is_none();
+    if !lends_own {
         blockers.extend(holding::authority(draft, command, &assignment).err());
     }
     if !draft.snapshot().state.assignments.contains(&assignment) {

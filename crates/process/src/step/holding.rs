@@ -111,11 +111,18 @@ pub(super) fn authority(
     }
 }
 
-/// Checks that a person holds no role in the review that excludes this one.
+/// Checks that a person neither holds a role in the review that excludes this one, nor is lent one now or later.
 pub(super) fn compatible(draft: &Draft<'_>, role: &Name, person: &Person) -> Result<(), Blocker> {
     let snapshot = draft.snapshot();
-    let excluding =
-        held_by(snapshot, person).find(|held| excludes(snapshot.definition, &held.role, role));
+    let lent = snapshot
+        .state
+        .delegations
+        .iter()
+        .filter(|delegation| delegation.to == *person && draft.at < delegation.until)
+        .map(|delegation| &delegation.assignment);
+    let excluding = held_by(snapshot, person)
+        .chain(lent)
+        .find(|held| excludes(snapshot.definition, &held.role, role));
     match excluding {
         Some(held) => Err(Blocker::new(Reason::Incompatible {
             holds: held.role.clone(),

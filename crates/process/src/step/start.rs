@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use definition::{
-    model::{Definition, Parameter},
+    model::{Definition, Parameter, people::Role},
     name::Name,
     parameters::ReviewParameters,
     ty::Type,
@@ -164,9 +164,10 @@ fn check_unions(snapshot: Snapshot<'_>) -> Vec<Blocker> {
     blockers
 }
 
+/// Checks first holders one after the other, as if each were assigned to those before.
 fn check_holders(definition: &Definition, parameters: &ReviewParameters) -> Vec<Blocker> {
     let mut blockers = Vec::new();
-    let mut given: Vec<(&Name, Option<&Name>, Person)> = Vec::new();
+    let mut given: Vec<(&Role, Option<&Name>, Person)> = Vec::new();
     for holder in &parameters.holders {
         let Ok(person) = Person::parse(&holder.person) else {
             let text = format!("`{}` is not a person", holder.person);
@@ -177,30 +178,28 @@ fn check_holders(definition: &Definition, parameters: &ReviewParameters) -> Vec<
             blockers.push(no_role(&holder.role, &text));
             continue;
         }
-        let excluded = given.iter().find(|(role, _, other)| {
-            *other == person && holding::excludes(definition, role, &holder.role)
+        let role = &definition.roles[&holder.role];
+        let there: Vec<&Person> = given
+            .iter()
+            .filter(|(known, of, _)| known.id == role.id && *of == holder.of.as_ref())
+            .map(|(_, _, person)| person)
+            .collect();
+        if there.contains(&&person) {
+            blockers.push(Blocker::new(Reason::HeldAlready));
+            continue;
+        }
+        if let Some(max) = role.max.filter(|max| there.len() >= *max as usize) {
+            blockers.push(Blocker::new(Reason::Full { max }));
+        }
+        let excluded = given.iter().find(|(known, _, other)| {
+            *other == person && holding::excludes(definition, &known.id, &role.id)
         });
-        if let Some((holds, ..)) = excluded {
+        if let Some((known, ..)) = excluded {
             blockers.push(Blocker::new(Reason::Incompatible {
-                holds: (*holds).clone(),
+                holds: known.id.clone(),
             }));
         }
-        given.push((&holder.role, holder.of.as_ref(), person));
-    }
-    for role in definition.roles.values() {
-        for of in given
-            .iter()
-            .filter(|known| *known.0 == role.id)
-            .map(|known| known.1)
-        {
-            let count = given
-                .iter()
-                .filter(|known| *known.0 == role.id && known.1 == of)
-                .count();
-            if let Some(max) = role.max.filter(|max| count > *max as usize) {
-                blockers.push(Blocker::new(Reason::Full { max }));
-            }
-        }
+        given.push((role, holder.of.as_ref(), person));
     }
     blockers
 }

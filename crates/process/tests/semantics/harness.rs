@@ -485,6 +485,11 @@ pub(crate) struct Decided<'a> {
 }
 
 impl Decided<'_> {
+    /// However it was decided.
+    pub(crate) fn decided(self) -> Result<Vec<Event>, Refusal> {
+        self.result
+    }
+
     /// It must have been accepted.
     #[track_caller]
     pub(crate) fn accepted(self) -> Vec<Event> {
@@ -585,19 +590,18 @@ fn cause(cause: &Cause) -> String {
             by,
             on_behalf_of,
             second,
-            ..
+            second_on_behalf_of,
         } => {
-            let whom = on_behalf_of
-                .as_ref()
-                .map(|whom| format!(" for {}", named(whom)));
-            let second = second
-                .as_ref()
-                .map(|second| format!(" with {}", named(second)));
+            let who = |before: &str, who: &Option<Person>| {
+                who.as_ref()
+                    .map_or_else(String::new, |who| format!(" {before} {}", named(who)))
+            };
             format!(
-                "{action} of {}{}{}",
+                "{action} of {}{}{}{}",
                 named(by),
-                whom.unwrap_or_default(),
-                second.unwrap_or_default()
+                who("for", on_behalf_of),
+                who("with", second),
+                who("for", second_on_behalf_of)
             )
         }
         Cause::Automatic(id) => format!("itself: {id}"),

@@ -3,10 +3,16 @@
 
 mod clock;
 mod closing;
+mod confirmation;
+mod consent;
 mod deadlines;
 mod firing;
 mod harness;
+mod holding;
+mod input;
 mod occurred;
+mod roles;
 mod selection;
+mod separation;
 mod settling;
 mod spawning;
