@@ -13,6 +13,7 @@
 mod absent;
 mod answer;
 mod birth;
+mod cells;
 mod eligible;
 mod members;
 mod missing;

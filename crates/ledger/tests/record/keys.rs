@@ -1,8 +1,8 @@
 //! A wrapped key opens with its key encryption key, for its id, class and scope, and in no other case.
 
 use ledger::key::{
-    DataKey, KeyBinding, KeyEncryptionKey, KeyError, KeyId, WRAPPED_LENGTH, keyed_hash, unwrap, wrap,
-    wrapped_epoch,
+    DataKey, KeyBinding, KeyEncryptionKey, KeyError, KeyId, WRAPPED_LENGTH, keyed_hash, unwrap,
+    wrap, wrapped_epoch,
 };
 use ledger::seal::{SealContext, seal, unseal};
 
@@ -141,5 +141,8 @@ fn a_keyed_hash_is_hmac_sha256() {
         *byte = number;
     }
     let expected = "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b";
-    assert_eq!(keyed_hash(&DataKey::new(key), &[0xcd; 50]).to_string(), expected);
+    assert_eq!(
+        keyed_hash(&DataKey::new(key), &[0xcd; 50]).to_string(),
+        expected
+    );
 }

@@ -88,6 +88,9 @@ impl Teller<'_, '_> {
                 .to_owned();
             return part;
         }
+        if let Some(part) = self.out_of_scope(over, slot, body, scene) {
+            return part;
+        }
         let mut part = Part {
             op: Op::Exists,
             ..Part::default()
@@ -385,7 +388,7 @@ fn split<'p, 'e, 'c>(
     }
 }
 
-fn collect_conjuncts<'e>(expr: &'e Expr, found: &mut Vec<&'e Expr>) {
+pub(super) fn collect_conjuncts<'e>(expr: &'e Expr, found: &mut Vec<&'e Expr>) {
     match &expr.kind {
         ExprKind::And(parts) => parts.iter().for_each(|part| collect_conjuncts(part, found)),
         _ => found.push(expr),
