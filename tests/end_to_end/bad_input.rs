@@ -153,96 +153,65 @@ fn parameters_that_do_not_fit() {
 
 #[test]
 fn steps_that_cannot_be_taken() {
+    // What follows `remit do front-door door clean --as pat`, the exit code, and what is said.
+    let cases = [
+        ("--with dust", 2, "field=value"),
+        ("--with dust=many", 2, "`many` is not a whole number"),
+        ("--with dust=10", 1, "Dust left"),
+        ("--with dirt=1", 2, "has no field `dirt`"),
+        ("--with dust=1 --with dust=2", 2, "given twice"),
+        ("--file dust=README.md", 2, "takes no document"),
+        ("--id not-a-uuid", 2, "--id"),
+        ("--occurred yesterday", 2, "2003-09-15"),
+        ("", 1, "is required"),
+        ("--with dust=1 --seen 0", 1, "changed"),
+    ];
     unchanged(|console| {
-        let clean = |more: &[&'static str]| {
-            [
-                &["do", "front-door", "door", "clean", "--as", "pat"][..],
-                more,
-            ]
-            .concat()
-        };
-        fails(console, &clean(&["--with", "dust"]), 2, "field=value");
-        fails(
-            console,
-            &clean(&["--with", "dust=many"]),
-            2,
-            "`many` is not a whole number",
-        );
-        fails(console, &clean(&["--with", "dust=10"]), 1, "Dust left");
-        fails(
-            console,
-            &clean(&["--with", "dirt=1"]),
-            2,
-            "has no field `dirt`",
-        );
-        fails(
-            console,
-            &clean(&["--with", "dust=1", "--with", "dust=2"]),
-            2,
-            "given twice",
-        );
-        fails(
-            console,
-            &clean(&["--file", "dust=README.md"]),
-            2,
-            "takes no document",
-        );
-        fails(console, &clean(&["--id", "not-a-uuid"]), 2, "--id");
-        fails(
-            console,
-            &clean(&["--occurred", "yesterday"]),
-            2,
-            "2003-09-15",
-        );
-        fails(console, &clean(&[]), 1, "is required");
-        fails(
-            console,
-            &clean(&["--with", "dust=1", "--seen", "0"]),
-            1,
-            "changed",
-        );
-        fails(
-            console,
-            &["do", "front-door", "door", "paint", "--as", "pat"],
-            1,
-            "cannot be done",
-        );
-        fails(
-            console,
-            &["do", "front-door", "roof", "clean", "--as", "pat"],
-            1,
-            "cannot be done",
-        );
-        fails(
-            console,
-            &["do", "back-door", "door", "clean", "--as", "pat"],
-            3,
-            "no review",
-        );
-        fails(
-            console,
-            &["do", "front-door", "door", "shut", "--as", "nobody"],
+        for (more, code, says) in cases {
+            let mut arguments = vec!["do", "front-door", "door", "clean", "--as", "pat"];
+            arguments.extend(more.split_whitespace());
+            fails(console, &arguments, code, says);
+        }
+    });
+}
+
+#[test]
+fn commands_about_what_is_not_there() {
+    let cases = [
+        ("do front-door door paint --as pat", 1, "cannot be done"),
+        ("do front-door roof clean --as pat", 1, "cannot be done"),
+        ("do back-door door clean --as pat", 3, "no review"),
+        (
+            "do front-door door shut --as nobody",
             3,
             "no person `nobody`",
-        );
-        fails(
-            console,
-            &["role", "assign", "front-door", "king", "sam", "--as", "kim"],
-            1,
-            "king",
-        );
-        fails(
-            console,
-            &["person", "add", "Kim", "--name", "Kim"],
-            2,
-            "lower-case",
-        );
-        fails(
-            console,
-            &["person", "add", "kim", "--name", "Kim"],
-            1,
-            "taken",
-        );
+        ),
+        ("role assign front-door king sam --as kim", 1, "king"),
+        ("person add Kim --name Kim", 2, "lower-case"),
+        ("person add kim --name Kim", 1, "taken"),
+        ("state back-door", 3, "no review `back-door`"),
+        ("state front-door roof", 3, "no `roof`"),
+        ("state front-door --at 999", 3, "no position 999"),
+        ("state front-door --at 0", 3, "not started"),
+        ("state front-door --at soon", 2, "`soon` is no time"),
+        ("state front-door --as nobody", 3, "no person `nobody`"),
+        (
+            "history b3f0a1d2-0000-4000-8000-000000000000",
+            3,
+            "no review",
+        ),
+        ("replay back-door", 3, "no review"),
+        ("fly", 2, "unrecognized subcommand"),
+    ];
+    unchanged(|console| {
+        for (line, code, says) in cases {
+            fails(
+                console,
+                &line.split_whitespace().collect::<Vec<_>>(),
+                code,
+                says,
+            );
+        }
     });
 }
 
@@ -285,52 +254,6 @@ fn documents_that_are_too_long_or_not_there() {
             "-",
         ];
         fails(console, &get, 3, "no such document");
-    });
-}
-
-#[test]
-fn questions_about_what_is_not_there() {
-    unchanged(|console| {
-        fails(console, &["state", "back-door"], 3, "no review `back-door`");
-        fails(console, &["state", "front-door", "roof"], 3, "no `roof`");
-        fails(
-            console,
-            &["state", "front-door", "--at", "999"],
-            3,
-            "no position 999",
-        );
-        fails(
-            console,
-            &["state", "front-door", "--at", "0"],
-            3,
-            "not started",
-        );
-        fails(
-            console,
-            &["state", "front-door", "--at", "soon"],
-            2,
-            "`soon` is no time",
-        );
-        fails(
-            console,
-            &["state", "front-door", "--as", "nobody"],
-            3,
-            "no person `nobody`",
-        );
-        fails(
-            console,
-            &["why", "front-door", "door", "paint"],
-            0,
-            "cannot be done",
-        );
-        fails(
-            console,
-            &["history", "b3f0a1d2-0000-4000-8000-000000000000"],
-            3,
-            "no review",
-        );
-        fails(console, &["replay", "back-door"], 3, "no review");
-        fails(console, &["fly"], 2, "unrecognized subcommand");
     });
 }
 

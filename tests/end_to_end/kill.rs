@@ -22,18 +22,18 @@ use crate::console::Console;
 /// Kills in all, with SIGKILL.
 const KILLS: u32 = 50;
 
+/// Kills in all, where there is time: `REMIT_LONG` is set.
+const KILLS_LONG: u32 = 300;
+
 /// Numbers that look random (SplitMix64).
 struct Dice(u64);
 
 impl Dice {
-    /// Of the variable `REMIT_SEED`, or new; printed, so that a failure can be tried again.
+    /// Of the variable `REMIT_SEED`, or new.
     fn thrown() -> Self {
-        let seed = env::var("REMIT_SEED")
-            .ok()
-            .and_then(|seed| seed.parse().ok());
-        let seed = seed.unwrap_or_else(|| RandomState::new().hash_one(0_u8));
-        println!("REMIT_SEED={seed}");
-        Self(seed)
+        let seed = env::var("REMIT_SEED").ok();
+        let seed = seed.and_then(|seed| seed.parse().ok());
+        Self(seed.unwrap_or_else(|| RandomState::new().hash_one(0_u8)))
     }
 
     fn next(&mut self) -> u64 {
@@ -126,12 +126,18 @@ fn a_killed_demonstration_goes_on_where_it_was() {
     // Its end, where the review is replayed, needs fewer kills than its steps.
     let longest = begun.elapsed().mul_f64(0.7);
     let mut dice = Dice::thrown();
+    println!("to try this again: REMIT_SEED={}", dice.0);
+    let wanted = if env::var_os("REMIT_LONG").is_some() {
+        KILLS_LONG
+    } else {
+        KILLS
+    };
     let (mut kills, mut runs, mut folders) = (0, 0, 0);
-    while kills < KILLS {
+    while kills < wanted {
         let console = Console::new();
         let mut known = 0;
         folders += 1;
-        while kills < KILLS {
+        while kills < wanted {
             runs += 1;
             let Some(said) = killed(&console, dice.up_to(longest)) else {
                 break;

@@ -48,14 +48,28 @@ pub(crate) fn with_engine<T>(
     clock: Clock,
     command: impl AsyncFnOnce(&Engine) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    if purpose == Use::Existing && !folder.join(RECORD).exists() {
-        return Err(Failure::not_found(format_args!(
-            "there is no record in the data folder {}: name another folder with --data, or begin one with `remit publish`",
-            folder.display()
-        )));
+    if purpose == Use::Existing {
+        must_exist(folder)?;
     }
-    let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(run(folder, clock, command))
+    block_on(run(folder, clock, command))
+}
+
+/// Fails if there is no record in a folder.
+pub(crate) fn must_exist(folder: &Path) -> Result<(), Failure> {
+    if folder.join(RECORD).exists() {
+        return Ok(());
+    }
+    Err(Failure::not_found(format_args!(
+        "there is no record in the data folder {}: name another folder with --data, or begin one with `remit publish`",
+        folder.display()
+    )))
+}
+
+/// Runs what waits.
+pub(crate) fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let runtime =
+        tokio::runtime::Runtime::new().map_err(|error| Failure::new(Exit::Unexpected, error))?;
+    runtime.block_on(work)
 }
 
 async fn run<T>(

@@ -118,7 +118,7 @@ async fn play(
     player.play(&moves, from).await?;
     let (name, stream) = (script.parameters.name.clone(), player.stream);
     replay::one(engine, output, &name, &stream).await?;
-    verify::verify(engine, output).await?;
+    verify::verify(folder, output).await?;
     let handle = persons.keys().next().cloned().unwrap_or_default();
     told::farewell(output, folder, &name, &handle)
 }
@@ -153,8 +153,8 @@ fn start(script: &Script, persons: &BTreeMap<Name, Person>) -> Result<Submission
             "the scenario names no people, so nobody can start the review",
         )
     })?;
-    let started = started(&script.definition, &script.parameters, persons)
-        .map_err(|error| Failure::not_found(error))?;
+    let started =
+        started(&script.definition, &script.parameters, persons).map_err(Failure::not_found)?;
     Ok(Submission {
         review: None,
         actor,

@@ -1,11 +1,12 @@
 //! `remit verify`: the record against itself.
 
+use std::path::Path;
+
 use clap::Args;
-use engine::engine::Engine;
 use serde_json::json;
 use store::verify::Fault;
 
-use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, output::Output, progress};
+use crate::{cli::Context, data, exit::Exit, failure::Failure, output::Output, progress};
 
 /// Check that nothing in the record was altered, removed, inserted or reordered
 ///
@@ -16,33 +17,27 @@ use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, output::Outpu
 pub(crate) struct Verify {}
 
 pub(crate) fn run(context: &Context, _: &Verify) -> Result<(), Failure> {
-    context.with_engine(Use::Existing, async |engine| {
-        verify(engine, context.output).await
-    })
+    let folder = data::folder(context.data.as_deref());
+    data::must_exist(&folder)?;
+    // The record alone is opened, and only to be read: what is damaged can still be looked at.
+    data::block_on(verify(&folder, context.output))
 }
 
-/// Verifies the record and says what came of it.
-pub(crate) async fn verify(engine: &Engine, output: Output) -> Result<(), Failure> {
-    let bar = progress::bar(output, engine.store().size(), "leaves");
-    let result = engine
-        .store()
-        .verify(|leaves| bar.set_position(leaves))
-        .await;
-    bar.finish_and_clear();
+/// Verifies the record of a data folder and says what came of it.
+pub(crate) async fn verify(folder: &Path, output: Output) -> Result<(), Failure> {
+    let counter = progress::counter(output, "leaves verified");
+    let result = store::verify::verify(folder, |leaves| counter.set_position(leaves)).await;
+    counter.finish_and_clear();
     match result {
         Ok(verified) if output.json => Ok(output.entry(&json!({
             "verified": true,
-            "log": engine.store().origin(),
             "size": verified.size,
             "root": verified.root.to_string(),
             "sections": verified.sections,
         }))?),
         Ok(verified) => Ok(output.text(format!(
-            "verified: {} leaves, {} sections\nlog   {}\nroot  {}",
-            verified.size,
-            verified.sections,
-            engine.store().origin(),
-            verified.root
+            "verified: {} leaves, {} sections\nroot {}",
+            verified.size, verified.sections, verified.root
         ))?),
         Err(faults) => Err(faulty(output, &faults)?),
     }

@@ -10,7 +10,7 @@ use definition::{
     review_file,
 };
 use engine::{definitions::DefinitionError, engine::Engine};
-use process::{command::Intent, event::Started};
+use process::command::{self, Intent};
 use uuid::Uuid;
 
 use crate::{
@@ -46,7 +46,7 @@ pub(crate) fn run(context: &Context, args: &Start) -> Result<(), Failure> {
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let (definition, parameters) = read(engine, context.output, args, &source).await?;
-        let started = Started {
+        let started = command::Start {
             definition: definition.digest.clone(),
             parameters: with_ids(parameters, &people)?,
         };
