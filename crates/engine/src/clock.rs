@@ -18,7 +18,10 @@ pub fn system() -> Clock {
 /// # Panics
 /// If the system has none: nothing could be sealed then, and nothing may be written in the clear instead.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "the one place where randomness is drawn")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where randomness is drawn"
+)]
 pub fn entropy() -> Entropy {
     Entropy::new(|bytes| {
         if let Err(error) = getrandom::fill(bytes) {

@@ -21,8 +21,7 @@ use engine::{
 };
 use indexmap::IndexMap;
 use process::{
-    command::{Act, Intent},
-    event::Started,
+    command::{Act, Intent, Start},
     person::Person,
 };
 use tokio::task::JoinHandle;
@@ -94,7 +93,7 @@ impl House {
             exceptions: IndexMap::new(),
             holders: vec![holder("writer", writer), holder("reader", reader)],
         };
-        let started = Started {
+        let started = Start {
             definition: definition.digest.clone(),
             parameters,
         };

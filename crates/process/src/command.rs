@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use definition::{
     name::Name,
+    parameters::ReviewParameters,
     value::{Cell, PartialDate, Value},
 };
 use jiff::Timestamp;
 
-use crate::{event::Started, person::Person};
+use crate::person::Person;
 
 /// What somebody wants to happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub struct Occurred {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
     /// Start a review.
-    Start(Box<Started>),
+    Start(Box<Start>),
     /// Do an action on an instance.
     Act(Act),
     /// Give a role to a person.
@@ -57,6 +58,15 @@ pub enum Intent {
     Consent(Consent),
     /// Change a parameter of the running review.
     Amend(Amend),
+}
+
+/// What a review starts from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// Digest of the definition it is pinned to.
+    pub definition: Name,
+    /// Its parameters; holders of roles are persons' ids here.
+    pub parameters: ReviewParameters,
 }
 
 /// An action on an instance.

@@ -56,11 +56,13 @@ pub enum Outcome {
         action: Name,
         /// Who declined.
         by: Person,
+        /// For whom.
+        on_behalf_of: Option<Person>,
     },
     /// A role was given.
-    RoleAssigned(Assignment),
+    RoleAssigned(RoleChange),
     /// A role was taken back, and every delegation of it.
-    RoleRevoked(Assignment),
+    RoleRevoked(RoleChange),
     /// A role was lent for a time.
     RoleDelegated(Delegation),
     /// A parameter was amended.
@@ -70,6 +72,8 @@ pub enum Outcome {
 /// What a review began with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Started {
+    /// Who started it.
+    pub by: Person,
     /// Digest of the definition it is pinned to.
     pub definition: Name,
     /// Its parameters; holders of roles are persons' ids.
@@ -243,6 +247,19 @@ pub struct Assignment {
     pub person: Person,
 }
 
+/// A role given or taken back, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleChange {
+    /// What is given or taken.
+    #[serde(flatten)]
+    pub assignment: Assignment,
+    /// Who did it.
+    pub by: Person,
+    /// For whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<Person>,
+}
+
 /// A role lent for a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delegation {
@@ -255,6 +272,11 @@ pub struct Delegation {
     pub from: Timestamp,
     /// Until when, exclusive.
     pub until: Timestamp,
+    /// Who lent it: the holder, or somebody who may assign it.
+    pub by: Person,
+    /// For whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<Person>,
 }
 
 /// A changed parameter.
@@ -278,6 +300,8 @@ pub struct Amended {
     pub authority: Value,
     /// Who amended.
     pub by: Person,
+    /// For whom.
+    pub on_behalf_of: Option<Person>,
     /// Who is told what.
     pub notices: Vec<Notice>,
     /// Signals sent.

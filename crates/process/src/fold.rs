@@ -16,7 +16,8 @@ use definition::{
 
 use crate::{
     event::{
-        Amended, Assignment, Cause, Created, DeadlineSet, Event, FieldSet, Moved, Outcome, Started,
+        Amended, Assignment, Cause, Created, DeadlineSet, Event, FieldSet, Moved, Outcome,
+        RoleChange, Started,
     },
     person::Person,
     state::{Instance, Scope, State},
@@ -107,10 +108,10 @@ pub fn fold(state: &mut State, event: &Event) -> Result<(), FoldError> {
             instance.proposed = Some(proposed.clone());
         }
         Outcome::Declined { instance, .. } => touched(state, revision, instance)?.proposed = None,
-        Outcome::RoleAssigned(assignment) => {
+        Outcome::RoleAssigned(RoleChange { assignment, .. }) => {
             Arc::make_mut(&mut state.assignments).insert(assignment.clone());
         }
-        Outcome::RoleRevoked(assignment) => revoke(state, assignment),
+        Outcome::RoleRevoked(change) => revoke(state, &change.assignment),
         Outcome::RoleDelegated(delegation) => {
             Arc::make_mut(&mut state.delegations).push(delegation.clone());
         }

@@ -150,7 +150,8 @@ pub fn tell(after: &Viewed<'_>, event: &Event) -> Option<Sentence> {
         Outcome::Started(_) if place_of_root(after).is_none() => return None,
         Outcome::Started(started) => {
             let title = &started.parameters.title;
-            Told::new(Kind::Started, format!("The review “{title}” was started."))
+            let text = format!("started the review “{title}”");
+            Told::new(Kind::Started, text).by(&started.by, None)
         }
         Outcome::Created(_) => Told::new(
             Kind::Created,
@@ -166,13 +167,18 @@ pub fn tell(after: &Viewed<'_>, event: &Event) -> Option<Sentence> {
         }
         Outcome::Cancelled { cause, .. } => moved::cancelled(&title(after, place), cause),
         Outcome::Proposed(proposed) => moved::proposed(after, place?, proposed),
-        Outcome::Declined { action, by, .. } => {
+        Outcome::Declined {
+            action,
+            by,
+            on_behalf_of,
+            ..
+        } => {
             let action = moved::action_title(after, place?, action);
             let text = format!("declined “{action}”: {}", title(after, place));
-            Told::new(Kind::Proposal, text).by(by)
+            Told::new(Kind::Proposal, text).by(by, on_behalf_of.as_ref())
         }
-        Outcome::RoleAssigned(assignment) => people::assigned(after, assignment)?,
-        Outcome::RoleRevoked(assignment) => people::revoked(after, assignment)?,
+        Outcome::RoleAssigned(change) => people::assigned(after, change)?,
+        Outcome::RoleRevoked(change) => people::revoked(after, change)?,
         Outcome::RoleDelegated(delegation) => people::delegated(after, delegation)?,
         Outcome::Amended(_) if place_of_root(after).is_none() => return None,
         Outcome::Amended(amended) => people::amended(after, amended),
@@ -186,6 +192,14 @@ pub fn tell(after: &Viewed<'_>, event: &Event) -> Option<Sentence> {
         text: told.text,
         instance: place.map(|place| after.instance(place).id.clone()),
     })
+}
+
+impl Sentence {
+    /// Whether somebody did it, so that the text goes on after their name, or after "somebody" if the viewer may not know who.
+    #[must_use]
+    pub fn is_act(&self) -> bool {
+        self.text.starts_with(char::is_lowercase)
+    }
 }
 
 /// A sentence before it is known who may know whom.
@@ -208,9 +222,10 @@ impl Told {
         }
     }
 
-    fn by(self, by: &Person) -> Self {
+    fn by(self, by: &Person, on_behalf_of: Option<&Person>) -> Self {
         Self {
             by: Some(by.clone()),
+            on_behalf_of: on_behalf_of.cloned(),
             ..self
         }
     }

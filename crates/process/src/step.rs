@@ -52,7 +52,7 @@ pub fn step(
     let mut draft = Draft::new(definition, state, command);
     let mut blockers: Vec<Blocker> = occurred::check(definition, command).into_iter().collect();
     let decided = match &command.intent {
-        Intent::Start(started) => start::start(&mut draft, started),
+        Intent::Start(started) => start::start(&mut draft, command, started),
         Intent::Act(act) => act::act(&mut draft, command, act),
         Intent::Consent(consent) => consent::consent(&mut draft, command, consent),
         Intent::Assign(assign) => assign::assign(&mut draft, command, assign),

@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 
 use engine::engine::Engine;
-use process::{
-    history::{Kind, Sentence},
-    person::Person,
-    view::Viewer,
-};
+use process::{history::Sentence, person::Person, view::Viewer};
 use store::accounts::Person as Account;
 
 use crate::{exit::Exit, failure::Failure};
@@ -83,7 +79,7 @@ impl People {
         let mut text = match &sentence.by {
             Some(by) => name(by),
             // Somebody did it, but the viewer may not know who.
-            None if matches!(sentence.kind, Kind::Done | Kind::Proposal) => "Somebody".to_owned(),
+            None if sentence.is_act() => "Somebody".to_owned(),
             None => return self.named(&sentence.text),
         };
         if let Some(holder) = &sentence.on_behalf_of {

@@ -24,8 +24,7 @@ use engine::{
 };
 use ledger::hash::Hash;
 use process::{
-    command::{Act, Assign, Command, Intent},
-    event::Started,
+    command::{Act, Assign, Command, Intent, Start},
     person::Person,
 };
 
@@ -107,7 +106,7 @@ impl Course {
         let mut parameters = self.parameters.clone();
         parameters.name = format!("{}-{number}", parameters.name).into();
         let starter = Person::parse(&parameters.holders[0].person).unwrap();
-        let started = Started {
+        let started = Start {
             definition: self.definition.digest.clone(),
             parameters,
         };

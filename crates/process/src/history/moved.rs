@@ -40,11 +40,10 @@ pub(super) fn tell(after: &Viewed<'_>, place: usize, moved: &Moved) -> Told {
             let declared = machine.action(leaf, action);
             let done = declared.and_then(|action| action.done.as_ref());
             let did = || format!("did “{}”: {}", action_title(after, place, action), title());
-            let told = Told::new(Kind::Done, done.map_or_else(did, prose)).by(by);
+            let told = Told::new(Kind::Done, done.map_or_else(did, prose));
             Told {
-                on_behalf_of: on_behalf_of.clone(),
                 second: second.clone(),
-                ..told
+                ..told.by(by, on_behalf_of.as_ref())
             }
         }
         Cause::Automatic(id) => {
@@ -72,7 +71,12 @@ fn followed(done: Option<String>, title: &str, after: &Viewed<'_>, place: usize)
 /// A cancellation. Who did what caused it is not told here: that event has its own sentence and its own viewers.
 pub(super) fn cancelled(title: &str, cause: &Cause) -> Told {
     match cause {
-        Cause::Action { by, .. } => Told::new(Kind::Cancelled, format!("cancelled {title}")).by(by),
+        Cause::Action {
+            by, on_behalf_of, ..
+        } => {
+            let text = format!("cancelled {title}");
+            Told::new(Kind::Cancelled, text).by(by, on_behalf_of.as_ref())
+        }
         Cause::Amendment(parameter) => {
             let parameter = parameter.replace('_', " ");
             let text = format!("{title} was cancelled by an amendment of {parameter}.");
@@ -91,11 +95,7 @@ pub(super) fn proposed(after: &Viewed<'_>, place: usize, proposed: &Proposed) ->
         "proposed “{action}”: {}; a second person must consent",
         after.title(place)
     );
-    let told = Told::new(Kind::Proposal, text).by(&proposed.by);
-    Told {
-        on_behalf_of: proposed.on_behalf_of.clone(),
-        ..told
-    }
+    Told::new(Kind::Proposal, text).by(&proposed.by, proposed.on_behalf_of.as_ref())
 }
 
 /// The title of an action, wherever its machine declares it.

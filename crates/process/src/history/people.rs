@@ -7,7 +7,7 @@ use definition::{
 };
 
 use crate::{
-    event::{Amended, Assignment, Delegation},
+    event::{Amended, Assignment, Delegation, RoleChange},
     roles::Resolved,
     view::{UNREADABLE, Viewed, title_or_id},
 };
@@ -15,21 +15,17 @@ use crate::{
 use super::{Kind, Told};
 
 /// A role was given.
-pub(super) fn assigned(after: &Viewed<'_>, assignment: &Assignment) -> Option<Told> {
-    let role = role(after, assignment)?;
-    Some(Told::new(
-        Kind::Role,
-        format!("{} was given the role {role}.", assignment.person),
-    ))
+pub(super) fn assigned(after: &Viewed<'_>, change: &RoleChange) -> Option<Told> {
+    let role = role(after, &change.assignment)?;
+    let text = format!("gave the role {role} to {}", change.assignment.person);
+    Some(Told::new(Kind::Role, text).by(&change.by, change.on_behalf_of.as_ref()))
 }
 
 /// A role was taken back.
-pub(super) fn revoked(after: &Viewed<'_>, assignment: &Assignment) -> Option<Told> {
-    let role = role(after, assignment)?;
-    Some(Told::new(
-        Kind::Role,
-        format!("The role {role} was taken from {}.", assignment.person),
-    ))
+pub(super) fn revoked(after: &Viewed<'_>, change: &RoleChange) -> Option<Told> {
+    let role = role(after, &change.assignment)?;
+    let text = format!("took the role {role} from {}", change.assignment.person);
+    Some(Told::new(Kind::Role, text).by(&change.by, change.on_behalf_of.as_ref()))
 }
 
 /// A role was lent.
@@ -40,12 +36,12 @@ pub(super) fn delegated(after: &Viewed<'_>, delegation: &Delegation) -> Option<T
         to,
         from,
         until,
+        by,
+        on_behalf_of,
     } = delegation;
-    let text = format!(
-        "{} acts for {} in the role {role}, from {from} until {until}.",
-        to, assignment.person
-    );
-    Some(Told::new(Kind::Role, text))
+    let holder = &assignment.person;
+    let text = format!("lent the role {role} of {holder} to {to}, from {from} until {until}");
+    Some(Told::new(Kind::Role, text).by(by, on_behalf_of.as_ref()))
 }
 
 /// `“Lead author” of Thematic study: Education`; `None` if the viewer may not know who takes part, or not in that instance.
@@ -111,5 +107,5 @@ pub(super) fn amended(after: &Viewed<'_>, amended: &Amended) -> Told {
         stated(&amended.reason),
         stated(&amended.authority),
     );
-    Told::new(Kind::Amended, text).by(&amended.by)
+    Told::new(Kind::Amended, text).by(&amended.by, amended.on_behalf_of.as_ref())
 }

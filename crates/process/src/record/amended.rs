@@ -34,6 +34,7 @@ pub(super) fn write(definition: &Definition, amended: &Amended, out: &mut Splitt
         included: amended.included.clone(),
         excluded: amended.excluded.clone(),
         by: amended.by.clone(),
+        on_behalf_of: amended.on_behalf_of.clone(),
         follows: FollowsBody {
             deadlines: Vec::new(),
             notices: write_notices(&amended.notices, &class, out),
@@ -58,6 +59,7 @@ pub(super) fn read(body: AmendedBody, values: &Gatherer) -> Result<Amended, Reco
         reason: values.take("reason", &statement())?,
         authority: values.take("authority", &statement())?,
         by: body.by,
+        on_behalf_of: body.on_behalf_of,
         notices: read_notices(body.follows.notices, values)?,
         signals: body.follows.signals,
     })

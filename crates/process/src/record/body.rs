@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::{
-    event::{Assignment, Cause, DeadlineSet, Delegation, Signal},
+    event::{Cause, DeadlineSet, Delegation, RoleChange, Signal},
     person::Person,
 };
 
@@ -47,9 +47,11 @@ pub(super) enum OutcomeBody {
         instance: Name,
         action: Name,
         by: Person,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_behalf_of: Option<Person>,
     },
-    RoleAssigned(Assignment),
-    RoleRevoked(Assignment),
+    RoleAssigned(RoleChange),
+    RoleRevoked(RoleChange),
     RoleDelegated(Delegation),
     Amended(AmendedBody),
 }
@@ -58,6 +60,7 @@ pub(super) enum OutcomeBody {
 pub(super) struct StartedBody {
     pub(super) definition: Name,
     pub(super) parameters: StartBody,
+    pub(super) by: Person,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -132,6 +135,8 @@ pub(super) struct AmendedBody {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) excluded: Vec<Cell>,
     pub(super) by: Person,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) on_behalf_of: Option<Person>,
     #[serde(flatten)]
     pub(super) follows: FollowsBody,
 }

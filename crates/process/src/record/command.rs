@@ -13,8 +13,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::{
-    command::{Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke},
-    event::{Assignment, Started},
+    command::{
+        Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke, Start,
+    },
+    event::Assignment,
     person::Person,
 };
 
@@ -262,7 +264,7 @@ fn read_intent(
     values: &Gatherer,
 ) -> Result<Intent, RecordError> {
     Ok(match body {
-        IntentBody::Start(body) => Intent::Start(Box::new(Started {
+        IntentBody::Start(body) => Intent::Start(Box::new(Start {
             definition: digest,
             parameters: start::read(definition, body, values)?,
         })),

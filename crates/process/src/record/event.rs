@@ -160,6 +160,7 @@ fn write_outcome(definition: &Definition, outcome: &Outcome, out: &mut Splitter)
         Outcome::Started(started) => OutcomeBody::Started(StartedBody {
             definition: started.definition.clone(),
             parameters: start::write(definition, &started.parameters, out),
+            by: started.by.clone(),
         }),
         Outcome::Created(created) => {
             OutcomeBody::Created(transition::write_created(definition, created, out))
@@ -182,10 +183,12 @@ fn write_outcome(definition: &Definition, outcome: &Outcome, out: &mut Splitter)
             instance,
             action,
             by,
+            on_behalf_of,
         } => OutcomeBody::Declined {
             instance: instance.clone(),
             action: action.clone(),
             by: by.clone(),
+            on_behalf_of: on_behalf_of.clone(),
         },
         Outcome::RoleAssigned(assignment) => OutcomeBody::RoleAssigned(assignment.clone()),
         Outcome::RoleRevoked(assignment) => OutcomeBody::RoleRevoked(assignment.clone()),
@@ -203,6 +206,7 @@ fn read_outcome(
         OutcomeBody::Started(body) => Outcome::Started(Box::new(Started {
             definition: body.definition,
             parameters: start::read(definition, body.parameters, values)?,
+            by: body.by,
         })),
         OutcomeBody::Created(body) => {
             Outcome::Created(transition::read_created(definition, body, values)?)
@@ -219,10 +223,12 @@ fn read_outcome(
             instance,
             action,
             by,
+            on_behalf_of,
         } => Outcome::Declined {
             instance,
             action,
             by,
+            on_behalf_of,
         },
         OutcomeBody::RoleAssigned(assignment) => Outcome::RoleAssigned(assignment),
         OutcomeBody::RoleRevoked(assignment) => Outcome::RoleRevoked(assignment),

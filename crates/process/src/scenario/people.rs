@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use definition::{model::Definition, name::Name, parameters::ReviewParameters, scenario::Scenario};
 use indexmap::IndexMap;
 
-use crate::{event::Started, person::Person};
+use crate::{command::Start, person::Person};
 
 /// A handle for which there is no account.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -32,14 +32,14 @@ pub fn started(
     definition: &Definition,
     parameters: &ReviewParameters,
     people: &BTreeMap<Name, Person>,
-) -> Result<Started, NoAccount> {
+) -> Result<Start, NoAccount> {
     let mut parameters = parameters.clone();
     for holder in &mut parameters.holders {
         let person = people.get(&holder.person);
         let person = person.ok_or_else(|| NoAccount(holder.person.clone()))?;
         holder.person = person.name().clone();
     }
-    Ok(Started {
+    Ok(Start {
         definition: definition.digest.clone(),
         parameters,
     })

@@ -7,9 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::Value as Json;
 
 use crate::{
-    command::{Command, Intent},
+    command::{Command, Intent, Start},
     deadline::calendar,
-    event::{Event, Started},
+    event::Event,
     explain::{explain_refusal, text},
     fold::fold,
     person::Person,
@@ -62,7 +62,7 @@ pub struct Taken {
 pub fn play(
     definition: &Definition,
     scenario: &str,
-    started: Started,
+    started: Start,
     starter: &Person,
     moves: &[Move],
     begin: Timestamp,

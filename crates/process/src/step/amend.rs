@@ -180,6 +180,7 @@ fn amended(draft: &Draft<'_>, command: &Command, amend: &Amend) -> Amended {
         reason: amend.reason.clone(),
         authority: amend.authority.clone(),
         by: command.actor.clone(),
+        on_behalf_of: command.on_behalf_of.clone(),
         notices: Vec::new(),
         signals: Vec::new(),
     };

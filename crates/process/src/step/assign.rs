@@ -34,7 +34,7 @@ pub(super) fn assign(
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
     }
-    draft.emit(Outcome::RoleAssigned(assignment));
+    draft.emit(Outcome::RoleAssigned(holding::change(command, assignment)));
     Ok(())
 }
 

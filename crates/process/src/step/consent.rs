@@ -71,6 +71,7 @@ pub(super) fn consent(
             instance: consent.instance.clone(),
             action: consent.action.clone(),
             by: command.actor.clone(),
+            on_behalf_of: command.on_behalf_of.clone(),
         });
         return Ok(());
     }

@@ -45,6 +45,8 @@ pub(super) fn delegate(
         to: delegate.to.clone(),
         from: delegate.from,
         until: delegate.until,
+        by: command.actor.clone(),
+        on_behalf_of: command.on_behalf_of.clone(),
     }));
     Ok(())
 }

@@ -4,7 +4,7 @@ use definition::{model::Definition, name::Name};
 
 use crate::{
     command::Command,
-    event::Assignment,
+    event::{Assignment, RoleChange},
     person::Person,
     record::event::machine_of,
     refusal::{Blocker, Reason},
@@ -128,5 +128,14 @@ pub(super) fn compatible(draft: &Draft<'_>, role: &Name, person: &Person) -> Res
             holds: held.role.clone(),
         })),
         None => Ok(()),
+    }
+}
+
+/// A role given or taken by a command.
+pub(super) fn change(command: &Command, assignment: Assignment) -> RoleChange {
+    RoleChange {
+        assignment,
+        by: command.actor.clone(),
+        on_behalf_of: command.on_behalf_of.clone(),
     }
 }

@@ -28,6 +28,6 @@ pub(super) fn revoke(
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
     }
-    draft.emit(Outcome::RoleRevoked(assignment));
+    draft.emit(Outcome::RoleRevoked(holding::change(command, assignment)));
     Ok(())
 }

@@ -11,6 +11,7 @@ use definition::{
 };
 
 use crate::{
+    command::{Command, Start},
     event::{Outcome, Started},
     examine::conform,
     person::Person,
@@ -22,12 +23,20 @@ use crate::{
 use super::{draft::Draft, effects, holding, settle::settle};
 
 /// Checks the parameters, records them and creates the root.
-pub(super) fn start(draft: &mut Draft<'_>, started: &Started) -> Result<(), Refusal> {
+pub(super) fn start(
+    draft: &mut Draft<'_>,
+    command: &Command,
+    started: &Start,
+) -> Result<(), Refusal> {
     let blockers = check(draft.definition, started);
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
     }
-    draft.emit(Outcome::Started(Box::new(started.clone())));
+    draft.emit(Outcome::Started(Box::new(Started {
+        definition: started.definition.clone(),
+        parameters: started.parameters.clone(),
+        by: command.actor.clone(),
+    })));
     let root = draft.definition.root.clone();
     effects::create(draft, root.clone(), &root, None, initial(draft.definition))?;
     settle(draft)
@@ -41,7 +50,7 @@ fn initial(definition: &Definition) -> Vec<(Name, Value)> {
         .collect()
 }
 
-fn check(definition: &Definition, started: &Started) -> Vec<Blocker> {
+fn check(definition: &Definition, started: &Start) -> Vec<Blocker> {
     let parameters = &started.parameters;
     if started.definition != definition.digest
         || parameters.workflow != definition.workflow

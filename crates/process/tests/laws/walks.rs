@@ -12,8 +12,9 @@ use definition::{
 use indexmap::IndexMap;
 use jiff::{Timestamp, civil::date};
 use process::{
-    command::{Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke},
-    event::Started,
+    command::{
+        Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke, Start,
+    },
     person::Person,
     state::State,
 };
@@ -63,7 +64,7 @@ pub(crate) fn start(tape: &mut Tape<'_>, definition: &Definition) -> Command {
             holder("checker", 3),
         ],
     };
-    let started = Started {
+    let started = Start {
         definition: definition.digest.clone(),
         parameters,
     };

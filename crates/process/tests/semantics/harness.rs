@@ -13,8 +13,10 @@ use definition::{
 use indexmap::IndexMap;
 use jiff::{SignedDuration, Timestamp, civil};
 use process::{
-    command::{Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke},
-    event::{Cause, EntryKind, Event, Outcome, Started},
+    command::{
+        Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke, Start,
+    },
+    event::{Cause, EntryKind, Event, Outcome},
     fold::{fold, fold_all},
     person::Person,
     record,
@@ -178,7 +180,7 @@ impl Setting {
             clock: time(MONDAY),
             commands: 0,
         };
-        let started = Started {
+        let started = Start {
             definition: review.definition.digest.clone(),
             parameters: self.parameters,
         };
@@ -559,15 +561,20 @@ fn line(outcome: &Outcome) -> String {
             instance,
             action,
             by,
+            ..
         } => format!("{instance} {action} declined by {}", named(by)),
-        Outcome::RoleAssigned(assignment) => {
+        Outcome::RoleAssigned(change) => {
+            let assignment = &change.assignment;
             format!("{} is {}", named(&assignment.person), assignment.role)
         }
-        Outcome::RoleRevoked(assignment) => format!(
-            "{} is no longer {}",
-            named(&assignment.person),
-            assignment.role
-        ),
+        Outcome::RoleRevoked(change) => {
+            let assignment = &change.assignment;
+            format!(
+                "{} is no longer {}",
+                named(&assignment.person),
+                assignment.role
+            )
+        }
         Outcome::RoleDelegated(delegation) => {
             let assignment = &delegation.assignment;
             format!(

@@ -4,7 +4,7 @@ use definition::value::Value;
 use insta::assert_snapshot;
 use process::{
     command::{Amend, Assign, Change, Consent, Delegate, Intent, Revoke},
-    history::{Kind, history},
+    history::history,
     view::Viewer,
 };
 
@@ -160,16 +160,10 @@ fn a_sentence_says_who_did_it_or_stands_alone() {
     .unwrap();
     for entry in &told.entries {
         let sentence = &entry.sentence;
-        let is_act = matches!(sentence.kind, Kind::Done | Kind::Proposal | Kind::Amended);
-        assert_eq!(sentence.by.is_some(), is_act, "{sentence:?}");
+        assert_eq!(sentence.by.is_some(), sentence.is_act(), "{sentence:?}");
         assert_eq!(
-            sentence.text.starts_with(char::is_lowercase),
-            is_act || starts_with_person(&sentence.text)
+            sentence.by.is_some(),
+            sentence.text.starts_with(char::is_lowercase)
         );
     }
-}
-
-/// Roles change hands in sentences of their own, in which persons stand by their ids.
-fn starts_with_person(text: &str) -> bool {
-    text.starts_with("u-")
 }

@@ -13,8 +13,8 @@ use definition::{
 use indexmap::IndexMap;
 use jiff::{SignedDuration, Timestamp};
 use process::{
-    command::{Act, Command, Consent, Intent},
-    event::{Event, Started},
+    command::{Act, Command, Consent, Intent, Start},
+    event::Event,
     explain::{Explanation, Question, explain, explain_refusal, text},
     fold::fold,
     person::Person,
@@ -94,7 +94,7 @@ impl Journal {
             ],
         };
         let lists = Lists::new(&definition, &process::state::Scope::default());
-        let started = Started {
+        let started = Start {
             definition: definition.digest.clone(),
             parameters,
         };

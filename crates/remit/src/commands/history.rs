@@ -1,6 +1,6 @@
 //! `remit history`: what happened, as sentences or as events.
 
-use std::{ops::ControlFlow, sync::Arc};
+use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
 use clap::Args;
 use definition::model::Definition;
@@ -27,7 +27,8 @@ use crate::{
 
 /// See what happened, like minutes
 ///
-/// In JSON: the events themselves, their leaves and open sections; what is sealed stays sealed.
+/// In JSON: the events themselves, their leaves and open sections; what is sealed stays sealed. Events that the viewer may not
+/// know of are left out.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   remit history policy --as ada
@@ -67,46 +68,40 @@ pub(crate) fn run(context: &Context, args: &History) -> Result<(), Failure> {
         let viewer = people.viewer(args.viewer.as_deref())?;
         let look = Look::at(engine, &args.review, viewer, None).await?;
         look.must_be_known(&args.review)?;
-        if context.output.json {
-            return events(engine, context.output, look.stream(), args).await;
-        }
         let (definition, events) = all(engine, look.stream()).await?;
         let told = told(&definition, &events, &look, &look.viewer)?;
         let to_everybody = self::told(&definition, &events, &look, &Viewer::Anyone)?;
-        access::note(
-            engine,
-            &look.viewer,
-            look.stream(),
-            "history",
-            (&told, &to_everybody),
-        )
-        .await?;
+        let seen = (&told, &to_everybody);
+        access::note(engine, &look.viewer, look.stream(), "history", seen).await?;
+        if context.output.json {
+            return write(engine, context.output, look.stream(), args, &told).await;
+        }
         say(context.output, &people, args, &told)
     })
 }
 
-/// The events in the review's stream, one line of JSON each.
-async fn events(
+/// The events that the viewer may know of, one line of JSON each.
+async fn write(
     engine: &Engine,
     output: Output,
     stream: &str,
     args: &History,
+    told: &Told,
 ) -> Result<(), Failure> {
+    let known: BTreeSet<u64> = told.entries.iter().map(|entry| entry.revision).collect();
     let mut written = Ok(());
-    engine
-        .walk(stream, |_, _, entry: &Entry| {
-            if args.includes(entry.revision, entry.event.at) {
-                let event =
-                    json!({ "position": entry.position, "leaf": entry.leaf, "open": entry.open });
-                written = output.entry(&event);
-            }
-            if written.is_ok() {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        })
-        .await?;
+    let visit = |_: &Arc<Definition>, _: &_, entry: &Entry| {
+        if known.contains(&entry.revision) && args.includes(entry.revision, entry.event.at) {
+            written = output.entry(&json!({
+                "position": entry.position, "leaf": entry.leaf, "open": entry.open,
+            }));
+        }
+        match written {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    };
+    engine.walk(stream, visit).await?;
     Ok(written?)
 }
 

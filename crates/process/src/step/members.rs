@@ -1,0 +1,107 @@
+//! Members of vocabularies that a review gives itself, and statements about them: are they fit to be recorded?
+
+use std::collections::BTreeMap;
+
+use definition::{
+    grammar::id::{self, Ids},
+    model::Definition,
+    name::Name,
+    span::SourceText,
+    ty::Type,
+    value::Value,
+};
+
+use crate::{examine::conform::TEXT_BYTES_MAX, snapshot::Snapshot};
+
+/// The vocabulary that a list parameter gives.
+pub(super) fn vocabulary_of<'a>(definition: &'a Definition, parameter: &Name) -> Option<&'a Name> {
+    let mut vocabularies = definition.vocabularies.values();
+    let given = vocabularies.find(|known| known.parameter.as_ref() == Some(parameter))?;
+    Some(&given.id)
+}
+
+/// Checks the id and the title of a member as in a file of parameters: the id becomes a part of keys.
+///
+/// # Errors
+/// What is wrong, to be read after the title of the parameter; so with the others here.
+pub(super) fn named(member: &Name, title: &Name) -> Result<(), String> {
+    if id::fault(Ids::Plain, &SourceText::verbatim(member, 0)).is_some() {
+        return Err(format!(
+            "has the member `{member}`, which is no id: lower-case letters, digits and `_`, beginning with a letter"
+        ));
+    }
+    self::title(title)
+        .map_err(|problem| format!("has the member `{member}`, whose title {problem}"))
+}
+
+/// Checks a title.
+pub(super) fn title(title: &Name) -> Result<(), String> {
+    if title.trim().is_empty() {
+        return Err("is empty".to_owned());
+    }
+    if title.len() > TEXT_BYTES_MAX {
+        return Err(format!("is longer than {TEXT_BYTES_MAX} bytes"));
+    }
+    Ok(())
+}
+
+/// Checks a reason or an authority: a text that says something, or the statement that there is none (G05).
+pub(super) fn statement(what: &str, value: &Value) -> Result<(), String> {
+    match value {
+        Value::NotStated => Ok(()),
+        Value::Text(text) if text.trim().is_empty() => Err(format!(
+            "needs its {what}; `not stated` if there is none"
+        )),
+        Value::Text(text) if text.len() > TEXT_BYTES_MAX => {
+            Err(format!("has a {what} of more than {TEXT_BYTES_MAX} bytes"))
+        }
+        Value::Text(_) => Ok(()),
+        _ => Err(format!("needs its {what}, a text or `not stated`")),
+    }
+}
+
+/// Finds a vocabulary with a member that another one has, too, where the two stand together in a type: a value would not say which
+/// is meant.
+pub(super) fn ambiguous(snapshot: Snapshot<'_>) -> Option<(Name, String)> {
+    for vocabularies in unions(snapshot.definition) {
+        let mut seen = BTreeMap::new();
+        for vocabulary in vocabularies {
+            for member in snapshot.members_of(vocabulary) {
+                if let Some(other) = seen.insert(member, vocabulary) {
+                    let text = format!(
+                        "has the member `{member}`, and so has `{other}`, which is used together with it; \
+                        give one of them another id"
+                    );
+                    return Some((vocabulary.clone(), text));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The vocabularies that stand together in the type of a field, an input or a parameter.
+fn unions(definition: &Definition) -> impl Iterator<Item = &[Name]> {
+    let machines = || definition.machines.values();
+    let fields = machines().flat_map(|machine| machine.fields.values().map(|field| &field.ty));
+    let actions = machines()
+        .flat_map(|machine| machine.states.values())
+        .flat_map(|state| state.actions.values());
+    let inputs = actions.flat_map(|action| action.input.values().map(|input| &input.ty));
+    let parameters = definition.parameters.values().map(|known| &known.ty);
+    fields
+        .chain(inputs)
+        .chain(parameters)
+        .filter_map(vocabularies_in)
+}
+
+fn vocabularies_in(ty: &Type) -> Option<&[Name]> {
+    match ty {
+        Type::Member(vocabularies) => Some(vocabularies),
+        Type::List(inner)
+        | Type::Set(inner)
+        | Type::OrNotStated(inner)
+        | Type::Per { value: inner, .. } => vocabularies_in(inner),
+        _ => None,
+    }
+}
