@@ -103,7 +103,7 @@ static FIELD: Record = record(
             "title",
             Shape::Text(Kind::Prose),
             "Its name for people",
-            "Interviews",
+            "Counts",
         ),
         optional(
             "initial",

@@ -132,7 +132,7 @@ static PARAMETER: Record = record(
             "title",
             Shape::Text(Kind::Prose),
             "Its name for people",
-            "Countries visited",
+            "Cities visited",
         ),
         optional(
             "help",

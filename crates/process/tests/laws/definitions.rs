@@ -260,46 +260,51 @@ fn actions(text: &mut String, tape: &mut Tape<'_>, kind: usize, state: &str, ind
         if !clauses.is_empty() {
             let _ = writeln!(text, "{indent}  needs: [{}]", clauses.join(", "));
         }
-        let set = tape.of(&[
-            "count: this.count + input.num",
-            "note: input.say",
-            "tone: input.c",
-            "paper: input.paper",
-            "\"sums[this.tone]\": input.num",
-            "marks: \"this.marks + [this.tone]\"",
-            "due: input.day",
-            "count: this.count - 1",
-        ]);
-        let set = if *set == "note: input.say" {
-            "count: input.num"
-        } else {
-            set
-        };
-        let _ = writeln!(text, "{indent}  set: {{ {set} }}");
-        match tape.pick(6) {
-            1 => {
-                let _ = writeln!(text, "{indent}  do: [{{ signal: wake, to: kind{kind} }}]");
-            }
-            2 => {
-                let _ = writeln!(
-                    text,
-                    "{indent}  do: [{{ spawn: extra, key: next, with: {{ colour: this.tone }} }}]"
-                );
-            }
-            3 => {
-                let _ = writeln!(
-                    text,
-                    "{indent}  do: [{{ notify: [chief], say: \"Look at {{this.subject}}\" }}]"
-                );
-            }
-            4 => {
-                let _ = writeln!(
-                    text,
-                    "{indent}  do: [{{ cancel: \"extras.filter(e, has(e.colour) && e.colour == this.tone)\" }}]"
-                );
-            }
-            _ => {}
+        consequences(text, tape, kind, indent);
+    }
+}
+
+/// The data an action changes and what it causes.
+fn consequences(text: &mut String, tape: &mut Tape<'_>, kind: usize, indent: &str) {
+    let set = tape.of(&[
+        "count: this.count + input.num",
+        "note: input.say",
+        "tone: input.c",
+        "paper: input.paper",
+        "\"sums[this.tone]\": input.num",
+        "marks: \"this.marks + [this.tone]\"",
+        "due: input.day",
+        "count: this.count - 1",
+    ]);
+    let set = if *set == "note: input.say" {
+        "count: input.num"
+    } else {
+        set
+    };
+    let _ = writeln!(text, "{indent}  set: {{ {set} }}");
+    match tape.pick(6) {
+        1 => {
+            let _ = writeln!(text, "{indent}  do: [{{ signal: wake, to: kind{kind} }}]");
         }
+        2 => {
+            let _ = writeln!(
+                text,
+                "{indent}  do: [{{ spawn: extra, key: next, with: {{ colour: this.tone }} }}]"
+            );
+        }
+        3 => {
+            let _ = writeln!(
+                text,
+                "{indent}  do: [{{ notify: [chief], say: \"Look at {{this.subject}}\" }}]"
+            );
+        }
+        4 => {
+            let _ = writeln!(
+                text,
+                "{indent}  do: [{{ cancel: \"extras.filter(e, has(e.colour) && e.colour == this.tone)\" }}]"
+            );
+        }
+        _ => {}
     }
 }
 
