@@ -3,6 +3,7 @@
 
 mod console;
 
+mod access;
 mod bad_input;
 mod kill;
 mod secret;

@@ -14,7 +14,7 @@ use process::{
 use serde_json::{Value as Json, json};
 use store::{
     Append, AppendError, Appended, CommandKey, Expected, NewEvent,
-    access::{Access, AccessKind},
+    access::{Access, AccessError, AccessKind},
     append::CLAIM_SECTION,
     keys::KeyScope,
 };
@@ -29,6 +29,9 @@ use crate::{
 
 /// How often a command is decided again after somebody else was quicker.
 const DECISIONS_MAX: u32 = 3;
+
+/// The reason, in the access record, of a command whose id was used for another one.
+const ID_REUSED: &str = "id_reused";
 
 impl Engine {
     /// Decides a command and makes it durable. One command at a time per review; the answer comes after the commit.
@@ -50,6 +53,11 @@ impl Engine {
             unreachable!("a review was just loaded or begun");
         };
         let decided = self.decide(review, &command, &submission).await;
+        if matches!(decided, Err(CommandError::IdReused)) {
+            let clauses = vec![ID_REUSED.to_owned()];
+            self.note_refusal(review, &command, submission.via, clauses)
+                .await?;
+        }
         // After a failed append the memory may be behind the record, or a review that was never started stands in it.
         if !matches!(
             &decided,
@@ -163,27 +171,35 @@ impl Engine {
         via: Via,
         refusal: Refusal,
     ) -> Result<CommandError, CommandError> {
+        let blockers = refusal.blockers.iter();
+        let clauses = blockers.map(|blocker| blocker.id.to_string()).collect();
+        self.note_refusal(review, command, via, clauses).await?;
+        Ok(CommandError::Refused(Box::new(Refused {
+            refusal,
+            command: command.clone(),
+            definition: review.definition.clone(),
+            state: review.state.clone(),
+        })))
+    }
+
+    /// Writes into the access record that a command was refused.
+    async fn note_refusal(
+        &self,
+        review: &Review,
+        command: &Command,
+        via: Via,
+        clauses: Vec<String>,
+    ) -> Result<(), AccessError> {
         let access = Access {
             time: command.received_at.as_second(),
             actor: command.actor.to_string(),
             stream: review.stream.clone(),
             kind: AccessKind::Refusal,
             action: action_of(command),
-            clauses: refusal
-                .blockers
-                .iter()
-                .map(|blocker| blocker.id.to_string())
-                .collect(),
+            clauses,
             via: via.as_str().to_owned(),
         };
-        self.store().access().add(&[access]).await?;
-        let (definition, state) = (review.definition.clone(), review.state.clone());
-        Ok(CommandError::Refused(Box::new(Refused {
-            refusal,
-            command: command.clone(),
-            definition,
-            state,
-        })))
+        self.store().access().add(&[access]).await
     }
 
     async fn append_of(
