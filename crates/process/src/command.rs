@@ -24,7 +24,7 @@ pub struct Command {
     pub received_at: Timestamp,
     /// When it really happened, if that was earlier (G35).
     pub occurred: Option<Occurred>,
-    /// The last revision that the sender saw touch the instance; a later one is a conflict.
+    /// The last revision that the sender saw touch the instance they act on or consent about; a later one is a conflict.
     pub seen: Option<u64>,
     /// What the actor confirms: ids of advice clauses, `confirm` for the action's own question.
     pub confirmations: Vec<Name>,
@@ -146,7 +146,7 @@ pub struct Amend {
 /// What an amendment changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// New members of the list, with titles; their cells are in scope.
+    /// New members of the list, with titles; their cells are in scope unless an exception written before says otherwise.
     AddMembers(Vec<(Name, Name)>),
     /// Members that leave the list, with their cells.
     RemoveMembers(Vec<Name>),

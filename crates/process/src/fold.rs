@@ -276,7 +276,12 @@ fn revoke(state: &mut State, assignment: &Assignment) {
 }
 
 fn amend(scope: &mut Scope, amended: &Amended) {
-    if let Some(vocabulary) = scope.vocabularies.get_mut(&amended.vocabulary) {
+    if !amended.added.is_empty() || !amended.removed.is_empty() {
+        // A list that was left out has no members before the first one is added.
+        let vocabulary = scope
+            .vocabularies
+            .entry(amended.vocabulary.clone())
+            .or_default();
         vocabulary.extend(
             amended
                 .added

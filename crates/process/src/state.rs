@@ -118,15 +118,6 @@ impl State {
             .filter(|instance| instance.machine == machine)
             .count()
     }
-
-    /// Everybody who holds a role in the review.
-    pub fn participants(&self) -> impl Iterator<Item = &Person> {
-        let delegates = self.delegations.iter().map(|delegation| &delegation.to);
-        self.assignments
-            .iter()
-            .map(|assignment| &assignment.person)
-            .chain(delegates)
-    }
 }
 
 impl Instance {

@@ -17,6 +17,7 @@ mod delegate;
 mod draft;
 mod effects;
 mod holding;
+mod members;
 mod occurred;
 mod revoke;
 mod settle;

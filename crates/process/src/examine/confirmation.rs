@@ -1,6 +1,6 @@
 //! Has the actor confirmed what must be confirmed?
 
-use definition::name::Name;
+use definition::{model::action::Clause, name::Name};
 
 use crate::refusal::{Blocker, Reason};
 
@@ -17,13 +17,7 @@ pub(super) fn check(attempt: Attempt<'_>, examination: &mut Examination<'_>) {
     let is_confirmed = |id: &str| confirmations.iter().any(|known| *known == *id);
     for clause in &examination.advice {
         if !is_confirmed(&clause.id) {
-            let reason = Reason::Unconfirmed {
-                say: clause.say.clone(),
-            };
-            examination.blockers.push(Blocker {
-                id: clause.id.clone(),
-                reason,
-            });
+            examination.blockers.push(unconfirmed(clause));
         }
     }
     if let Some(say) = examination
@@ -37,5 +31,15 @@ pub(super) fn check(attempt: Attempt<'_>, examination: &mut Examination<'_>) {
             id: Name::from(CONFIRM),
             reason,
         });
+    }
+}
+
+/// The blocker of an advice clause that neither holds nor is confirmed.
+pub(super) fn unconfirmed(clause: &Clause) -> Blocker {
+    Blocker {
+        id: clause.id.clone(),
+        reason: Reason::Unconfirmed {
+            say: clause.say.clone(),
+        },
     }
 }

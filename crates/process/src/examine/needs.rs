@@ -3,6 +3,7 @@
 use definition::{
     guard::{eval::Truth, reads::Reads, world::Site},
     model::action::Clause,
+    name::Name,
 };
 
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     snapshot::Snapshot,
 };
 
-use super::{Attempt, Examination};
+use super::{Attempt, Examination, confirmation};
 
 /// Evaluates every clause of the action.
 pub(super) fn check<'a>(
@@ -33,6 +34,29 @@ pub(super) fn check<'a>(
                 .push(blocker(snapshot, clause, verdict, site));
         }
     }
+}
+
+/// Evaluates the clauses of something that is no action: an amendment, or a role that is given. Advice must be confirmed, as with an
+/// action.
+pub(crate) fn beside_actions(
+    snapshot: Snapshot<'_>,
+    needs: &[Clause],
+    site: Site<'_>,
+    confirmations: &[Name],
+) -> Vec<Blocker> {
+    let mut blockers = Vec::new();
+    for clause in needs {
+        let verdict = snapshot.truth(&clause.that, site, &[]);
+        if verdict == Truth::True || (clause.advice && confirmations.contains(&clause.id)) {
+            continue;
+        }
+        blockers.push(if clause.advice {
+            confirmation::unconfirmed(clause)
+        } else {
+            blocker(snapshot, clause, verdict, site)
+        });
+    }
+    blockers
 }
 
 /// The blocker of a clause that does not hold.

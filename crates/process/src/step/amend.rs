@@ -1,13 +1,10 @@
 //! A parameter of a running review is amended, with reason and authority (G03, G05).
 
+mod change;
+
 use definition::{
-    guard::{
-        eval::Truth,
-        world::{Handle, Site},
-    },
+    guard::world::{Handle, Site},
     model::{Amendment, action::Effect},
-    name::Name,
-    ty::Type,
     value::{Cell, Value},
 };
 use indexmap::IndexMap;
@@ -15,7 +12,7 @@ use indexmap::IndexMap;
 use crate::{
     command::{Amend, Change, Command},
     event::{Amended, Cause, Outcome, Signal},
-    examine::{conform, needs},
+    examine::needs,
     refusal::{Blocker, Reason, Refusal},
     roles::{may_act, resolve_in},
     snapshot::{Lists, Snapshot},
@@ -24,6 +21,7 @@ use crate::{
 use super::{
     draft::{Draft, Sent},
     effects::{self, Consequences},
+    members,
     settle::settle,
     transition::site_of,
 };
@@ -43,7 +41,7 @@ pub(super) fn amend(
     };
     let mut blockers = authority(draft, command, allowed);
     blockers.extend(
-        check(draft, amend)
+        change::check(draft.snapshot(), amend)
             .map_err(|text| problem(amend, &text))
             .err(),
     );
@@ -58,6 +56,9 @@ pub(super) fn amend(
         state: &state,
         lists: &lists,
     };
+    if let Some((_, text)) = members::ambiguous(after) {
+        return Err(problem(amend, &text).into());
+    }
     let mut follows = consequences(draft.snapshot(), after, amend)?;
     amended.notices = std::mem::take(&mut follows.notices);
     amended.signals = std::mem::take(&mut follows.signals);
@@ -95,84 +96,21 @@ fn authority(draft: &Draft<'_>, command: &Command, allowed: &Amendment) -> Vec<B
         now: Some(draft.at),
         input: None,
     };
-    for clause in allowed.needs.iter().filter(|clause| !clause.advice) {
-        let verdict = snapshot.truth(&clause.that, site, &[]);
-        if verdict != Truth::True {
-            blockers.push(needs::blocker(snapshot, clause, verdict, site));
-        }
-    }
+    blockers.extend(needs::beside_actions(
+        snapshot,
+        &allowed.needs,
+        site,
+        &command.confirmations,
+    ));
     blockers
-}
-
-fn check(draft: &Draft<'_>, amend: &Amend) -> Result<(), String> {
-    let snapshot = draft.snapshot();
-    let parameter = &draft.definition.parameters[&amend.parameter];
-    for statement in [&amend.reason, &amend.authority] {
-        if !matches!(statement, Value::Text(_) | Value::NotStated) {
-            return Err("needs a reason and an authority, each a text or `not stated`".to_owned());
-        }
-    }
-    match (&parameter.ty, &amend.change) {
-        (Type::List(_), Change::AddMembers(members)) => {
-            let vocabulary = vocabulary(draft, &amend.parameter);
-            let known = snapshot.members_of(&vocabulary);
-            let twice = members.iter().find(|(member, _)| known.contains(member));
-            if let Some((member, _)) = twice {
-                return Err(format!("has `{member}` already"));
-            }
-            let stays = known.len() + members.len();
-            bounds(draft, amend, stays)
-        }
-        (Type::List(_), Change::RemoveMembers(members)) => {
-            let vocabulary = vocabulary(draft, &amend.parameter);
-            let known = snapshot.members_of(&vocabulary);
-            if let Some(member) = members.iter().find(|member| !known.contains(member)) {
-                return Err(format!("has no `{member}`"));
-            }
-            bounds(draft, amend, known.len() - members.len())
-        }
-        (Type::Matrix { .. }, Change::IncludeCells(cells)) => {
-            let excluded = snapshot.excluded_of(&amend.parameter);
-            let stray = cells.iter().find(|cell| !excluded.contains(cell));
-            stray.map_or(Ok(()), |cell| {
-                Err(format!(
-                    "has no exception for `{} / {}`",
-                    cell.row, cell.column
-                ))
-            })
-        }
-        (Type::Matrix { .. }, Change::ExcludeCells(cells)) => {
-            let covered = snapshot.cells_of(&amend.parameter);
-            let stray = cells.iter().find(|cell| !covered.contains(cell));
-            stray.map_or(Ok(()), |cell| {
-                Err(format!(
-                    "has no cell `{} / {}` in scope",
-                    cell.row, cell.column
-                ))
-            })
-        }
-        _ => Err("cannot be amended in this way".to_owned()),
-    }
-}
-
-fn bounds(draft: &Draft<'_>, amend: &Amend, members: usize) -> Result<(), String> {
-    let parameter = &draft.definition.parameters[&amend.parameter];
-    let sized = Value::List(vec![Value::NotStated; members]);
-    conform::bounded(parameter.min, parameter.max, &sized)
-}
-
-fn vocabulary(draft: &Draft<'_>, parameter: &Name) -> Name {
-    let given = draft.definition.vocabularies.values();
-    let mut given = given.filter(|known| known.parameter.as_ref() == Some(parameter));
-    given
-        .next()
-        .map_or_else(Name::default, |known| known.id.clone())
 }
 
 fn amended(draft: &Draft<'_>, command: &Command, amend: &Amend) -> Amended {
     let mut amended = Amended {
         parameter: amend.parameter.clone(),
-        vocabulary: vocabulary(draft, &amend.parameter),
+        vocabulary: members::vocabulary_of(draft.definition, &amend.parameter)
+            .cloned()
+            .unwrap_or_default(),
         added: IndexMap::new(),
         removed: Vec::new(),
         included: Vec::new(),

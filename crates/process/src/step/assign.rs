@@ -1,9 +1,6 @@
 //! A role is given to a person.
 
-use definition::guard::{
-    eval::Truth,
-    world::{Handle, Site},
-};
+use definition::guard::world::{Handle, Site};
 
 use crate::{
     command::{Assign, Command},
@@ -30,7 +27,7 @@ pub(super) fn assign(
     blockers.extend(holding::authority(draft, command, &assignment).err());
     blockers.extend(holding::compatible(draft, &assign.role, &assign.person).err());
     blockers.extend(number(draft, &assignment));
-    blockers.extend(clauses(draft, &assignment));
+    blockers.extend(clauses(draft, command, &assignment));
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
     }
@@ -49,7 +46,7 @@ fn number(draft: &Draft<'_>, assignment: &Assignment) -> Option<Blocker> {
     (holders >= max as usize).then(|| Blocker::new(Reason::Full { max }))
 }
 
-fn clauses(draft: &Draft<'_>, assignment: &Assignment) -> Vec<Blocker> {
+fn clauses(draft: &Draft<'_>, command: &Command, assignment: &Assignment) -> Vec<Blocker> {
     let snapshot = draft.snapshot();
     let place = assignment
         .of
@@ -61,16 +58,6 @@ fn clauses(draft: &Draft<'_>, assignment: &Assignment) -> Vec<Blocker> {
         now: Some(draft.at),
         input: None,
     };
-    let mut blockers = Vec::new();
-    for clause in draft.definition.roles[&assignment.role]
-        .needs
-        .iter()
-        .filter(|c| !c.advice)
-    {
-        let verdict = snapshot.truth(&clause.that, site, &[]);
-        if verdict != Truth::True {
-            blockers.push(needs::blocker(snapshot, clause, verdict, site));
-        }
-    }
-    blockers
+    let needs = &draft.definition.roles[&assignment.role].needs;
+    needs::beside_actions(snapshot, needs, site, &command.confirmations)
 }

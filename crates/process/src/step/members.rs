@@ -49,9 +49,9 @@ pub(super) fn title(title: &Name) -> Result<(), String> {
 pub(super) fn statement(what: &str, value: &Value) -> Result<(), String> {
     match value {
         Value::NotStated => Ok(()),
-        Value::Text(text) if text.trim().is_empty() => Err(format!(
-            "needs its {what}; `not stated` if there is none"
-        )),
+        Value::Text(text) if text.trim().is_empty() => {
+            Err(format!("needs its {what}; `not stated` if there is none"))
+        }
         Value::Text(text) if text.len() > TEXT_BYTES_MAX => {
             Err(format!("has a {what} of more than {TEXT_BYTES_MAX} bytes"))
         }

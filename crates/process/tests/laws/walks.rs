@@ -68,7 +68,11 @@ pub(crate) fn start(tape: &mut Tape<'_>, definition: &Definition) -> Command {
         definition: definition.digest.clone(),
         parameters,
     };
-    command(tape, 0, 0, Intent::Start(Box::new(started)))
+    // Nobody has lent anything yet.
+    Command {
+        on_behalf_of: None,
+        ..command(tape, 0, 0, Intent::Start(Box::new(started)))
+    }
 }
 
 fn command(tape: &mut Tape<'_>, number: usize, actor: usize, intent: Intent) -> Command {
