@@ -209,11 +209,15 @@ fn partial_date(text: &str) -> Result<PartialDate, RecordError> {
 fn class_of(definition: &Definition, intent: &Intent) -> (Name, bool) {
     let instance = match intent {
         Intent::Act(Act { instance, .. }) | Intent::Consent(Consent { instance, .. }) => {
-            machine_of(definition, instance)
+            Some(instance)
         }
-        _ => None,
+        Intent::Assign(Assign { of, .. })
+        | Intent::Revoke(Revoke { of, .. })
+        | Intent::Delegate(Delegate { of, .. }) => of.as_ref(),
+        Intent::Start(_) | Intent::Amend(_) => None,
     };
-    instance.map_or_else(
+    let machine = instance.and_then(|instance| machine_of(definition, instance));
+    machine.map_or_else(
         || (definition.lowest_class().clone(), false),
         |machine| (machine.class.clone(), machine.discreet),
     )

@@ -38,7 +38,9 @@ const DISCREET_BODY: &str = "body";
 #[must_use]
 pub fn write(definition: &Definition, event: &Event) -> Written {
     let machine = subject(&event.outcome).and_then(|instance| machine_of(definition, instance));
+    let held_in = held_in(&event.outcome).and_then(|instance| machine_of(definition, instance));
     let discreet = machine
+        .or(held_in)
         .filter(|machine| machine.discreet)
         .map(|machine| machine.class.clone());
     let mut splitter = Splitter::new(definition, discreet.clone());
@@ -103,6 +105,17 @@ pub fn subject(outcome: &Outcome) -> Option<&Name> {
         | Outcome::RoleRevoked(_)
         | Outcome::RoleDelegated(_)
         | Outcome::Amended(_) => None,
+    }
+}
+
+/// The instance in which a role is held that changes hands.
+fn held_in(outcome: &Outcome) -> Option<&Name> {
+    match outcome {
+        Outcome::RoleAssigned(change) | Outcome::RoleRevoked(change) => {
+            change.assignment.of.as_ref()
+        }
+        Outcome::RoleDelegated(delegation) => delegation.assignment.of.as_ref(),
+        _ => None,
     }
 }
 

@@ -39,7 +39,7 @@ machines:
       open:
         actions:
           paint: { title: Paint, by: [worker], input: { tint: { type: colour or extra, required: true }, thing: { type: thing } }, stay: true }
-          look: { title: Look, by: [worker], needs: [{ id: known, say: Every thing has a box, that: \"things.all(t, boxes.exists(b, b.thing == t))\" }, { id: tinted, say: There are tints and extras or neither, that: \"size(tints) >= 1 || size(extras) >= 1\" }], stay: true }
+          look: { title: Look, by: [worker], needs: [{ id: known, say: Every thing has a box, that: \"things.all(t, boxes.exists(b, b.thing == t))\" }, { id: tinted, say: There are tints and extras or neither, that: \"size(tints) >= 1 || (has(extras) && size(extras) >= 1)\" }], stay: true }
           close: { title: Close, by: [chief], to: closed, do: [{ cancel: everything }] }
       closed: { final: true }
   box:
@@ -77,7 +77,11 @@ fn review() -> Review {
 }
 
 fn add(ids: &[&str]) -> Change {
-    Change::AddMembers(ids.iter().map(|id| ((*id).into(), id.to_uppercase().into())).collect())
+    Change::AddMembers(
+        ids.iter()
+            .map(|id| ((*id).into(), id.to_uppercase().into()))
+            .collect(),
+    )
 }
 
 fn remove(ids: &[&str]) -> Change {
@@ -87,7 +91,10 @@ fn remove(ids: &[&str]) -> Change {
 /// The problem of the one blocker, which is about a parameter.
 #[track_caller]
 fn problem(review: &mut Review, parameter: &str, change: Change) -> String {
-    let refusal = review.by("ann").amend(parameter, change).refused(&["parameter"]);
+    let refusal = review
+        .by("ann")
+        .amend(parameter, change)
+        .refused(&["parameter"]);
     let Reason::Parameter { problem, .. } = &refusal.blockers[0].reason else {
         panic!("a parameter");
     };
@@ -97,7 +104,10 @@ fn problem(review: &mut Review, parameter: &str, change: Change) -> String {
 #[test]
 fn what_follows_from_new_members_and_from_their_cells_happens_in_the_same_step() {
     let mut review = review();
-    assert_eq!(review.ids(), "review box/stone box/wood cell/stone/red cell/wood/red cell/wood/blue");
+    assert_eq!(
+        review.ids(),
+        "review box/stone box/wood cell/stone/red cell/wood/red cell/wood/blue"
+    );
     let events = review.by("ann").amend("things", add(&["iron"])).accepted();
     assert_eq!(
         told(&events),
@@ -108,39 +118,73 @@ fn what_follows_from_new_members_and_from_their_cells_happens_in_the_same_step()
             "created cell/iron/blue in made"
         ]
     );
-    let Outcome::Amended(amended) = &events[0].outcome else { panic!("an amendment") };
+    let Outcome::Amended(amended) = &events[0].outcome else {
+        panic!("an amendment")
+    };
     assert_eq!(&*amended.notices[0].say, "There is IRON now");
-    review.by("ben").act("review", "paint", &[("tint", member("red")), ("thing", member("iron"))]).accepted();
+    review
+        .by("ben")
+        .act(
+            "review",
+            "paint",
+            &[("tint", member("red")), ("thing", member("iron"))],
+        )
+        .accepted();
     review.does("ben", "review", "look");
 }
 
 #[test]
 fn what_follows_from_members_that_leave_happens_too() {
     let mut review = review();
-    let events = review.by("ann").amend("things", remove(&["stone"])).accepted();
+    let events = review
+        .by("ann")
+        .amend("things", remove(&["stone"]))
+        .accepted();
     assert_eq!(
         told(&events),
         [
             "things amended by ann",
             "box/stone cancelled by amendment of things",
-            "cell/stone/red cancelled by amendment of grid",
+            "cell/stone/red cancelled by amendment of things",
             "box/wood made stays by signal shrink"
         ]
     );
-    review.by("ben").act("review", "paint", &[("tint", member("red")), ("thing", member("stone"))]).refused(&["input"]);
+    review
+        .by("ben")
+        .act(
+            "review",
+            "paint",
+            &[("tint", member("red")), ("thing", member("stone"))],
+        )
+        .refused(&["input"]);
 }
 
 #[test]
 fn a_cell_leaves_the_scope_with_reason_and_authority_and_may_return() {
     let mut review = review();
     let out = Change::ExcludeCells(vec![cell("wood", "red")]);
-    let events = review.by("dora").amend_because("grid", out, text("closed"), text("decision 7")).accepted();
-    assert_eq!(told(&events), ["grid amended by dora", "cell/wood/red cancelled by amendment of grid"]);
+    let events = review
+        .by("dora")
+        .amend_because("grid", out, text("closed"), text("decision 7"))
+        .accepted();
+    assert_eq!(
+        told(&events),
+        [
+            "grid amended by dora",
+            "cell/wood/red cancelled by amendment of grid"
+        ]
+    );
     let exception = review.state.scope.exceptions["grid"].last().unwrap();
-    assert_eq!((&exception.reason, &exception.authority), (&text("closed"), &text("decision 7")));
+    assert_eq!(
+        (&exception.reason, &exception.authority),
+        (&text("closed"), &text("decision 7"))
+    );
     let back = Change::IncludeCells(vec![cell("stone", "blue")]);
     let events = review.by("dora").amend("grid", back).accepted();
-    assert_eq!(told(&events), ["grid amended by dora", "created cell/stone/blue in made"]);
+    assert_eq!(
+        told(&events),
+        ["grid amended by dora", "created cell/stone/blue in made"]
+    );
     assert_eq!(review.state.scope.exceptions["grid"].len(), 1);
 }
 
@@ -148,9 +192,15 @@ fn a_cell_leaves_the_scope_with_reason_and_authority_and_may_return() {
 fn an_exception_outlives_its_member() {
     let mut review = fresh();
     review.does("ann", "review", "begin");
-    review.by("ann").amend("things", remove(&["stone"])).accepted();
+    review
+        .by("ann")
+        .amend("things", remove(&["stone"]))
+        .accepted();
     // The box of the stone was cancelled; its id is never used again.
-    let refusal = review.by("ann").amend("things", add(&["stone"])).refused(&["spawn_conflict"]);
+    let refusal = review
+        .by("ann")
+        .amend("things", add(&["stone"]))
+        .refused(&["spawn_conflict"]);
     assert!(matches!(&refusal.blockers[0].reason, Reason::SpawnConflict(id) if *id == "box/stone"));
     assert_eq!(review.state.scope.exceptions["grid"].len(), 1);
 }
@@ -158,54 +208,127 @@ fn an_exception_outlives_its_member() {
 #[test]
 fn only_who_may_amend_does_and_only_while_the_clauses_hold() {
     let mut review = fresh();
-    review.by("dora").amend("things", add(&["iron"])).refused(&["role", "open"]);
+    review
+        .by("dora")
+        .amend("things", add(&["iron"]))
+        .refused(&["role", "open"]);
     review.does("ann", "review", "begin");
-    review.by("dora").amend("things", add(&["iron"])).refused(&["role"]);
-    review.by("eve").amend("grid", Change::ExcludeCells(vec![cell("wood", "red")])).refused(&["role"]);
+    review
+        .by("dora")
+        .amend("things", add(&["iron"]))
+        .refused(&["role"]);
+    review
+        .by("eve")
+        .amend("grid", Change::ExcludeCells(vec![cell("wood", "red")]))
+        .refused(&["role"]);
     let period = ("2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z");
-    review.by("ann").lend("chief", "ann", "eve", period).accepted();
-    let events = review.by("eve").on_behalf_of("ann").amend("things", add(&["iron"])).accepted();
-    let Outcome::Amended(amended) = &events[0].outcome else { panic!("an amendment") };
+    review
+        .by("ann")
+        .lend("chief", "ann", "eve", period)
+        .accepted();
+    let events = review
+        .by("eve")
+        .on_behalf_of("ann")
+        .amend("things", add(&["iron"]))
+        .accepted();
+    let Outcome::Amended(amended) = &events[0].outcome else {
+        panic!("an amendment")
+    };
     assert_eq!(amended.on_behalf_of, Some(crate::harness::person("ann")));
 }
 
 #[test]
 fn advice_is_confirmed_as_with_an_action() {
     let mut review = review();
-    review.by("ann").amend("things", add(&["iron", "gold"])).accepted();
-    review.by("ann").amend("things", remove(&["gold"])).accepted();
-    review.by("ann").amend("things", add(&["lead"])).accepted();
-    review.by("ann").amend("things", remove(&["stone"])).refused(&["young"]);
-    review.by("ann").confirming(&["young"]).amend("things", remove(&["stone"])).accepted();
+    review
+        .by("ann")
+        .amend("things", add(&["iron", "gold"]))
+        .accepted();
+    review
+        .by("ann")
+        .amend("things", remove(&["stone"]))
+        .refused(&["young"]);
+    review
+        .by("ann")
+        .confirming(&["young"])
+        .amend("things", remove(&["stone"]))
+        .accepted();
 }
 
 #[test]
 fn reason_and_authority_are_said_or_said_not_to_be_stated() {
     let mut review = review();
     let out = || Change::ExcludeCells(vec![cell("wood", "red")]);
-    for wrong in [text(""), text(" \n"), Value::Int(1), text(&"x".repeat(300_000))] {
-        review.by("ann").amend_because("grid", out(), wrong.clone(), Value::NotStated).refused(&["parameter"]);
-        review.by("ann").amend_because("grid", out(), Value::NotStated, wrong).refused(&["parameter"]);
+    for wrong in [
+        text(""),
+        text(" \n"),
+        Value::Int(1),
+        text(&"x".repeat(300_000)),
+    ] {
+        review
+            .by("ann")
+            .amend_because("grid", out(), wrong.clone(), Value::NotStated)
+            .refused(&["parameter"]);
+        review
+            .by("ann")
+            .amend_because("grid", out(), Value::NotStated, wrong)
+            .refused(&["parameter"]);
     }
-    review.by("ann").amend_because("grid", out(), Value::NotStated, Value::NotStated).accepted();
+    review
+        .by("ann")
+        .amend_because("grid", out(), Value::NotStated, Value::NotStated)
+        .accepted();
 }
 
 #[test]
 fn the_number_of_members_stays_within_its_bounds() {
     let mut review = review();
-    assert_eq!(problem(&mut review, "things", add(&["a", "b", "c"])), "is 5 members; the most is 4");
-    assert_eq!(problem(&mut review, "things", remove(&["stone", "wood"])), "is 0 members; the least is 1");
+    assert_eq!(
+        problem(&mut review, "things", add(&["a", "b", "c"])),
+        "is 5 members; the most is 4"
+    );
+    assert_eq!(
+        problem(&mut review, "things", remove(&["stone", "wood"])),
+        "is 0 members; the least is 1"
+    );
 }
 
 #[test]
 fn members_are_new_when_they_join_and_known_when_they_leave() {
     let mut review = review();
-    assert_eq!(problem(&mut review, "things", add(&["iron", "wood"])), "has `wood` already");
-    assert_eq!(problem(&mut review, "things", remove(&["iron"])), "has no `iron`");
+    assert_eq!(
+        problem(&mut review, "things", add(&["iron", "wood"])),
+        "has `wood` already"
+    );
+    assert_eq!(
+        problem(&mut review, "things", remove(&["iron"])),
+        "has no `iron`"
+    );
     let cells = |row, column| vec![cell(row, column)];
-    assert_eq!(problem(&mut review, "grid", Change::ExcludeCells(cells("stone", "blue"))), "has no cell `stone / blue` in scope");
-    assert_eq!(problem(&mut review, "grid", Change::ExcludeCells(cells("iron", "blue"))), "has no cell `iron / blue` in scope");
-    assert_eq!(problem(&mut review, "grid", Change::IncludeCells(cells("wood", "blue"))), "has no exception for `wood / blue`");
+    assert_eq!(
+        problem(
+            &mut review,
+            "grid",
+            Change::ExcludeCells(cells("stone", "blue"))
+        ),
+        "has no cell `stone / blue` in scope"
+    );
+    assert_eq!(
+        problem(
+            &mut review,
+            "grid",
+            Change::ExcludeCells(cells("iron", "blue"))
+        ),
+        "has no cell `iron / blue` in scope"
+    );
+    assert_eq!(
+        problem(
+            &mut review,
+            "grid",
+            Change::IncludeCells(cells("wood", "blue"))
+        ),
+        "has no exception for `wood / blue`"
+    );
 }
 
 #[test]
@@ -218,17 +341,29 @@ fn nothing_is_named_twice_and_something_is_named() {
     problem(&mut review, "things", remove(&[]));
     problem(&mut review, "grid", Change::ExcludeCells(vec![]));
     problem(&mut review, "grid", Change::IncludeCells(vec![]));
-    problem(&mut review, "grid", Change::ExcludeCells(vec![cell("wood", "red"), cell("wood", "red")]));
+    problem(
+        &mut review,
+        "grid",
+        Change::ExcludeCells(vec![cell("wood", "red"), cell("wood", "red")]),
+    );
 }
 
 #[test]
 fn new_members_have_ids_and_titles() {
     let mut review = review();
     for id in ["Iron", "iron/ore", "", "1st", "iron ore", "yes", "a-b"] {
-        problem(&mut review, "things", Change::AddMembers(vec![(id.into(), "Iron".into())]));
+        problem(
+            &mut review,
+            "things",
+            Change::AddMembers(vec![(id.into(), "Iron".into())]),
+        );
     }
     for title in ["", "  "] {
-        problem(&mut review, "things", Change::AddMembers(vec![("iron".into(), title.into())]));
+        problem(
+            &mut review,
+            "things",
+            Change::AddMembers(vec![("iron".into(), title.into())]),
+        );
     }
 }
 
@@ -237,16 +372,25 @@ fn a_new_member_is_not_mistaken_for_one_of_another_vocabulary() {
     let mut review = review();
     review.by("ann").amend("extras", add(&["gold"])).accepted();
     let problem = problem(&mut review, "extras", add(&["red"]));
-    assert!(problem.contains("`red`") && problem.contains("colour"), "{problem}");
+    assert!(
+        problem.contains("`red`") && problem.contains("colour"),
+        "{problem}"
+    );
 }
 
 #[test]
 fn a_list_that_was_left_out_gets_its_first_member() {
     let mut review = review();
-    review.by("ben").act("review", "paint", &[("tint", member("gold"))]).refused(&["input"]);
+    review
+        .by("ben")
+        .act("review", "paint", &[("tint", member("gold"))])
+        .refused(&["input"]);
     review.by("ann").amend("extras", add(&["gold"])).accepted();
     assert_eq!(review.state.scope.vocabularies["extra"].len(), 1);
-    review.by("ben").act("review", "paint", &[("tint", member("gold"))]).accepted();
+    review
+        .by("ben")
+        .act("review", "paint", &[("tint", member("gold"))])
+        .accepted();
 }
 
 #[test]
@@ -254,15 +398,35 @@ fn only_what_the_definition_provides_for_is_amended_and_only_in_its_way() {
     let mut review = review();
     assert!(problem(&mut review, "aim", add(&["x"])).starts_with("cannot be amended"));
     assert!(problem(&mut review, "nonsense", add(&["x"])).starts_with("cannot be amended"));
-    assert_eq!(problem(&mut review, "grid", add(&["x"])), "cannot be amended in this way");
-    assert_eq!(problem(&mut review, "things", Change::ExcludeCells(vec![cell("wood", "red")])), "cannot be amended in this way");
-    assert_eq!(problem(&mut review, "tints", add(&["green"])), "cannot be amended in this way", "its members are those of the definition");
+    assert_eq!(
+        problem(&mut review, "grid", add(&["x"])),
+        "cannot be amended in this way"
+    );
+    assert_eq!(
+        problem(
+            &mut review,
+            "things",
+            Change::ExcludeCells(vec![cell("wood", "red")])
+        ),
+        "cannot be amended in this way"
+    );
+    assert_eq!(
+        problem(&mut review, "tints", add(&["green"])),
+        "cannot be amended in this way",
+        "its members are those of the definition"
+    );
 }
 
 #[test]
 fn a_closed_review_gets_no_new_work() {
-    let yaml = format!("{HEAD}{YAML}").replace("      - { id: open, say: The review is open, that: \"review.is('open')\" }\n", "");
-    let yaml = yaml.replace("states: { made: { settled: true, signals", "states: { made: { signals");
+    let yaml = format!("{HEAD}{YAML}").replace(
+        "      - { id: open, say: The review is open, that: \"review.is('open')\" }\n",
+        "",
+    );
+    let yaml = yaml.replace(
+        "states: { made: { settled: true, signals",
+        "states: { made: { signals",
+    );
     let yaml = yaml.replace("actions: { look: { title: Look, by: [worker], stay: true } } } }\n  cell:", "actions: { look: { title: Look, by: [worker], to: gone } } }, gone: { final: true } }\n  cell:");
     let mut review = Setting::of(&yaml)
         .holds("chief", "ann")
@@ -273,5 +437,8 @@ fn a_closed_review_gets_no_new_work() {
         .start();
     review.does("ann", "review", "begin");
     review.does("ann", "review", "close");
-    review.by("ann").amend("things", add(&["iron"])).refused(&["work_is_open"]);
+    review
+        .by("ann")
+        .amend("things", add(&["iron"]))
+        .refused(&["work_is_open"]);
 }

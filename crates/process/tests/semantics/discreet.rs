@@ -40,15 +40,22 @@ machines:
 
 fn review() -> Review {
     let roles = "  guide: { title: Guide, scope: [mission], assigned_by: [chief] }\n";
-    let classes = "classification: { public: { readers: anyone }, restricted: { readers: participants } }\n";
+    let classes =
+        "classification: { public: { readers: anyone }, restricted: { readers: participants } }\n";
     let mut review = Setting::of(&format!("{HEAD}{roles}{classes}{YAML}"))
         .holds("chief", "ann")
         .holds("worker", "ben")
         .start();
     review.does("ann", "review", "send");
     review.does("ann", "review", "send");
-    review.by("ann").assign("guide", Some("mission/1"), "cleo").accepted();
-    review.by("cleo").act("mission/1", "go", &[("place", text("a hidden place"))]).accepted();
+    review
+        .by("ann")
+        .assign("guide", Some("mission/1"), "cleo")
+        .accepted();
+    review
+        .by("cleo")
+        .act("mission/1", "go", &[("place", text("a hidden place"))])
+        .accepted();
     review.by("ann").consent("mission/1", "go").accepted();
     review.does("ben", "mission/2", "stop");
     review
@@ -73,7 +80,11 @@ fn their_events_are_steps_and_nothing_else() {
         assert_eq!(written.event_type, "process.step");
         assert_eq!(written.body, json!({}));
         assert!(written.discreet);
-        assert_eq!(written.content.keys().collect::<Vec<_>>(), ["restricted"], "all of it under the class of the machine");
+        assert_eq!(
+            written.content.keys().collect::<Vec<_>>(),
+            ["restricted"],
+            "all of it under the class of the machine"
+        );
         discreet += 1;
     }
     assert_eq!(discreet, 5, "two created, one proposed, two moved");
@@ -105,7 +116,9 @@ fn neither_do_the_commands() {
     let go = Intent::Act(Act {
         instance: "mission/1".into(),
         action: "go".into(),
-        payload: [(Name::from("place"), text("a hidden place"))].into_iter().collect(),
+        payload: [(Name::from("place"), text("a hidden place"))]
+            .into_iter()
+            .collect(),
     });
     let assign = Intent::Assign(Assign {
         role: "guide".into(),
@@ -115,7 +128,13 @@ fn neither_do_the_commands() {
     for command in [command(go), command(assign)] {
         let written = record::command::write(&review.definition, &command);
         assert_eq!(written.body, json!({ "id": "one" }));
-        let read = record::command::read(&review.definition, person("cleo"), &written.body, &written.content).unwrap();
+        let read = record::command::read(
+            &review.definition,
+            person("cleo"),
+            &written.body,
+            &written.content,
+        )
+        .unwrap();
         assert_eq!(read, command);
     }
 }
@@ -126,7 +145,9 @@ fn what_is_not_discreet_says_what_it_is() {
     let types: Vec<String> = review
         .events
         .iter()
-        .filter(|event| matches!(&event.outcome, Outcome::Moved(moved) if moved.instance == "review"))
+        .filter(
+            |event| matches!(&event.outcome, Outcome::Moved(moved) if moved.instance == "review"),
+        )
         .map(|event| record::event::write(&review.definition, event).event_type)
         .collect();
     assert_eq!(types, ["review.send", "review.send"]);

@@ -172,18 +172,23 @@ impl Setting {
         self
     }
 
-    fn try_start(self) -> (Review, Result<Vec<Event>, Refusal>) {
-        let mut review = Review {
+    /// The review before its first event.
+    pub(crate) fn before(self) -> Review {
+        Review {
             definition: self.definition,
             state: State::default(),
             events: Vec::new(),
             clock: time(MONDAY),
             commands: 0,
-        };
+        }
+    }
+
+    fn try_start(self) -> (Review, Result<Vec<Event>, Refusal>) {
         let started = Start {
-            definition: review.definition.digest.clone(),
-            parameters: self.parameters,
+            definition: self.definition.digest.clone(),
+            parameters: self.parameters.clone(),
         };
+        let mut review = self.before();
         let decided = review
             .by("ann")
             .send(Intent::Start(Box::new(started)))

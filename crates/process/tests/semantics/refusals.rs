@@ -49,11 +49,21 @@ machines:
 fn every_clause_that_does_not_hold_is_reported_with_its_sentence_and_proof() {
     let mut review = Review::start(MACHINES);
     review.does("ben", "review", "add");
-    let refusal = review.by("ben").act("box/1", "ask", &[("number", Value::Int(3))]).refused(&["small", "more", "noted", "bounds"]);
-    let Reason::Clause { clause, verdict, proof } = &refusal.blockers[0].reason else { panic!("a clause") };
+    let refusal = review
+        .by("ben")
+        .act("box/1", "ask", &[("number", Value::Int(3))])
+        .refused(&["small", "more", "noted", "bounds"]);
+    let Reason::Clause {
+        clause,
+        verdict,
+        proof,
+    } = &refusal.blockers[0].reason
+    else {
+        panic!("a clause")
+    };
     assert_eq!(clause.say, "The number is small");
     assert_eq!(*verdict, Truth::False);
-    assert_eq!(proof.verdict, Truth::False);
+    assert_eq!(proof.truth, Truth::False);
 }
 
 #[test]
@@ -62,12 +72,24 @@ fn what_follows_may_refuse_the_whole_step() {
     review.does("ben", "review", "chain");
     let before = (review.state.clone(), review.events.len());
     // The boxes would be made, then the only one a second time.
-    review.by("ben").act("review", "chain", &[]).refused(&["spawn_conflict"]);
+    review
+        .by("ben")
+        .act("review", "chain", &[])
+        .refused(&["spawn_conflict"]);
     // The signal would raise a count beyond its bounds, in another instance than the one that is acted on.
-    review.by("ben").act("box/1", "raise", &[("note", Value::Text("x".into()))]).accepted();
-    review.by("ben").act("box/1", "raise", &[("note", Value::Text("y".into()))]).refused(&["bounds"]);
+    review
+        .by("ben")
+        .act("box/1", "raise", &[("note", Value::Text("x".into()))])
+        .accepted();
+    review
+        .by("ben")
+        .act("box/1", "raise", &[("note", Value::Text("y".into()))])
+        .refused(&["bounds"]);
     assert_eq!(before.1, 6);
-    assert_eq!(review.field("box/1", "note"), Some(&Value::Text("x".into())));
+    assert_eq!(
+        review.field("box/1", "note"),
+        Some(&Value::Text("x".into()))
+    );
     assert_eq!(review.ids(), "review box/1 box/2 only");
 }
 
@@ -75,11 +97,17 @@ fn what_follows_may_refuse_the_whole_step() {
 fn after_a_refusal_everything_goes_on_as_if_it_had_not_been_tried() {
     let mut tried = Review::start(MACHINES);
     tried.by("eve").act("review", "add", &[]).refused(&["role"]);
-    tried.by("ben").act("box/1", "ask", &[]).refused(&["no_such_instance"]);
+    tried
+        .by("ben")
+        .act("box/1", "ask", &[])
+        .refused(&["no_such_instance"]);
     let mut other = Review::start(MACHINES);
     other.by("ben");
     other.by("ben");
-    assert_eq!(tried.does("ben", "review", "add"), other.does("ben", "review", "add"));
+    assert_eq!(
+        tried.does("ben", "review", "add"),
+        other.does("ben", "review", "add")
+    );
     assert_eq!(tried.state, other.state);
 }
 

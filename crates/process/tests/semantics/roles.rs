@@ -2,7 +2,7 @@
 
 use process::{refusal::Reason, roles::Resolved};
 
-use crate::harness::{HEAD, Review, Setting, named};
+use crate::harness::{HEAD, Review, Setting};
 
 const MACHINES: &str = "
 machines:
@@ -172,11 +172,4 @@ fn first_holders_must_fit_the_roles_of_the_definition() {
     let mut nobody = setting();
     nobody.parameters.holders[0].person = "ann".into();
     nobody.refused(&["no_such_role"]);
-}
-
-#[test]
-fn participants_are_all_who_hold_a_role_anywhere() {
-    let review = review();
-    let names: Vec<String> = review.state.participants().map(named).collect();
-    assert_eq!(names, ["ann", "cleo", "dora", "ben"]);
 }

@@ -259,15 +259,15 @@ fn loops(things: &[&str]) -> Review {
 
 #[test]
 fn a_loop_runs_in_the_order_of_its_lists_and_counts_from_nought() {
-    let mut review = loops(&["x", "y", "z"]);
+    let mut review = loops(&["a", "b", "c"]);
     review.does("ann", "review", "each");
     assert_eq!(
         review.ids(),
-        "review box/x/blue box/y/red box/z/red box/z/blue"
+        "review box/a/blue box/b/red box/c/red box/c/blue"
     );
-    assert_eq!(review.field("box/z/blue", "number"), Some(&Value::Int(3)));
+    assert_eq!(review.field("box/c/blue", "number"), Some(&Value::Int(3)));
     assert_eq!(
-        review.field("box/z/blue", "size"),
+        review.field("box/c/blue", "size"),
         Some(&Value::Int(3)),
         "initial values count unless the spawn says more"
     );

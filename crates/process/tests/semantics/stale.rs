@@ -43,9 +43,19 @@ fn what_was_touched_since_it_was_seen_is_a_conflict() {
     let seen = review.instance("paper/a").revision;
     review.does("ben", "paper/a", "touch");
     let touched = review.instance("paper/a").revision;
-    let refusal = review.by("cleo").having_seen(seen).act("paper/a", "submit", &[]).refused(&["stale"]);
-    assert!(matches!(refusal.blockers[0].reason, Reason::Stale { seen: s, touched: t } if (s, t) == (seen, touched)));
-    review.by("cleo").having_seen(touched).act("paper/a", "submit", &[]).accepted();
+    let refusal = review
+        .by("cleo")
+        .having_seen(seen)
+        .act("paper/a", "submit", &[])
+        .refused(&["stale"]);
+    assert!(
+        matches!(refusal.blockers[0].reason, Reason::Stale { seen: s, touched: t } if (s, t) == (seen, touched))
+    );
+    review
+        .by("cleo")
+        .having_seen(touched)
+        .act("paper/a", "submit", &[])
+        .accepted();
 }
 
 #[test]
@@ -54,7 +64,11 @@ fn unrelated_progress_is_none() {
     let seen = review.instance("paper/a").revision;
     review.does("ben", "paper/b", "touch");
     review.by("ann").assign("worker", None, "eve").accepted();
-    review.by("cleo").having_seen(seen).act("paper/a", "submit", &[]).accepted();
+    review
+        .by("cleo")
+        .having_seen(seen)
+        .act("paper/a", "submit", &[])
+        .accepted();
 }
 
 #[test]
@@ -62,17 +76,29 @@ fn a_signal_that_changed_it_is_one_and_a_signal_it_ignored_is_not() {
     let mut review = review();
     let seen = review.instance("paper/a").revision;
     review.does("ben", "paper/b", "wake");
-    review.by("cleo").having_seen(seen).act("paper/a", "submit", &[]).refused(&["stale"]);
+    review
+        .by("cleo")
+        .having_seen(seen)
+        .act("paper/a", "submit", &[])
+        .refused(&["stale"]);
     let seen = review.instance("paper/b").revision;
     review.does("cleo", "paper/a", "submit");
-    review.by("cleo").having_seen(seen).act("paper/b", "submit", &[]).accepted();
+    review
+        .by("cleo")
+        .having_seen(seen)
+        .act("paper/b", "submit", &[])
+        .accepted();
 }
 
 #[test]
 fn who_saw_nothing_asks_for_nothing_and_who_saw_more_is_right() {
     let mut review = review();
     review.does("ben", "paper/a", "touch");
-    review.by("cleo").having_seen(1_000_000).act("paper/a", "touch", &[]).accepted();
+    review
+        .by("cleo")
+        .having_seen(1_000_000)
+        .act("paper/a", "touch", &[])
+        .accepted();
     review.by("cleo").act("paper/a", "submit", &[]).accepted();
 }
 
@@ -81,7 +107,15 @@ fn it_is_reported_beside_everything_else_that_is_offered() {
     let mut review = review();
     let seen = review.instance("paper/a").revision;
     review.does("ben", "paper/a", "touch");
-    review.by("eve").having_seen(seen).act("paper/a", "submit", &[]).refused(&["role", "stale"]);
+    review
+        .by("eve")
+        .having_seen(seen)
+        .act("paper/a", "submit", &[])
+        .refused(&["role", "stale"]);
     review.does("ben", "paper/a", "submit");
-    review.by("eve").having_seen(seen).act("paper/a", "submit", &[]).refused(&["not_in_state"]);
+    review
+        .by("eve")
+        .having_seen(seen)
+        .act("paper/a", "submit", &[])
+        .refused(&["not_in_state"]);
 }

@@ -23,14 +23,17 @@ machines:
       open:
         enter: [{ spawn: box, for_each: { t: things }, key: \"{t}\" }]
         actions:
-          mix: { title: Mix, by: [worker], input: { mixed: { type: colour or extra } }, set: { mixed: input.mixed }, needs: [{ id: first, say: It is the first year or later, that: \"!has(year) || year >= 2000\" }, { id: some, say: There are cells or an aim, that: \"size(grid) >= 1 || has(aim)\" }, { id: extra, say: There are few extras, that: size(extras) < 9 }], stay: true }
+          mix: { title: Mix, by: [worker], input: { mixed: { type: colour or extra } }, set: { mixed: input.mixed }, needs: [{ id: first, say: It is the first year or later, that: \"!has(year) || year >= 2000\" }, { id: some, say: There are cells or an aim, that: \"size(grid) >= 1 || has(aim)\" }, { id: extra, say: There are few extras, that: \"!has(extras) || size(extras) < 9\" }], stay: true }
           close: { title: Close, by: [chief], to: closed }
       closed: { final: true }
   box: { title: Box, plural: boxes, child_of: review, initial: made, states: { made: { final: true } } }
 ";
 
 fn setting() -> Setting {
-    Setting::of(&format!("{HEAD}{YAML}")).holds("chief", "ann").list("thing", &["stone", "wood"]).value("aim", Value::NotStated)
+    Setting::of(&format!("{HEAD}{YAML}"))
+        .holds("chief", "ann")
+        .list("thing", &["stone", "wood"])
+        .value("aim", Value::NotStated)
 }
 
 /// The parameters that are not right.
@@ -48,7 +51,15 @@ fn wrong(setting: Setting, expected: &[&str]) {
 #[test]
 fn a_review_starts_with_its_root_and_what_follows_from_entering_it() {
     let review = setting().start();
-    assert_eq!(told(&review.events), ["started", "created review in open", "created box/stone in made", "created box/wood in made"]);
+    assert_eq!(
+        told(&review.events),
+        [
+            "started",
+            "created review in open",
+            "created box/stone in made",
+            "created box/wood in made"
+        ]
+    );
     assert_eq!(review.field("review", "count"), Some(&Value::Int(7)));
     assert_eq!(review.state.title, "The first review");
 }
@@ -61,14 +72,20 @@ fn what_is_required_is_given_and_what_is_given_fits() {
     wrong(setting().value("aim", Value::Int(1)), &["aim"]);
     wrong(setting().value("year", Value::Int(1999)), &["year"]);
     wrong(setting().value("year", Value::Int(i64::MAX)), &["year"]);
-    setting().value("year", Value::Int(2003)).value("aim", text("to learn")).start();
+    setting()
+        .value("year", Value::Int(2003))
+        .value("aim", text("to learn"))
+        .start();
 }
 
 #[test]
 fn what_is_unknown_or_has_no_place_is_refused() {
     wrong(setting().value("nonsense", Value::Int(1)), &["nonsense"]);
     wrong(setting().value("grid", Value::List(vec![])), &["grid"]);
-    wrong(setting().value("things", Value::List(vec![member("stone")])), &["things"]);
+    wrong(
+        setting().value("things", Value::List(vec![member("stone")])),
+        &["things"],
+    );
     wrong(setting().list("colour", &["green"]), &["colour"]);
     wrong(setting().list("nonsense", &["green"]), &["nonsense"]);
     wrong(setting().except("aim", "stone", "red"), &["aim"]);
@@ -76,11 +93,22 @@ fn what_is_unknown_or_has_no_place_is_refused() {
 
 #[test]
 fn exceptions_are_cells_each_once_with_reason_and_authority() {
-    let review = setting().except("grid", "stone", "red").except("grid", "wood", "red").start();
-    assert_eq!(review.state.scope.exceptions["grid"][0].cell, cell("stone", "red"));
+    let review = setting()
+        .except("grid", "stone", "red")
+        .except("grid", "wood", "red")
+        .start();
+    assert_eq!(
+        review.state.scope.exceptions["grid"][0].cell,
+        cell("stone", "red")
+    );
     wrong(setting().except("grid", "iron", "red"), &["grid"]);
     wrong(setting().except("grid", "red", "stone"), &["grid"]);
-    wrong(setting().except("grid", "stone", "red").except("grid", "stone", "red"), &["grid"]);
+    wrong(
+        setting()
+            .except("grid", "stone", "red")
+            .except("grid", "stone", "red"),
+        &["grid"],
+    );
     for strange in [Value::Int(1), text("")] {
         let mut setting = setting().except("grid", "stone", "red");
         setting.parameters.exceptions["grid"][0].reason = strange;
@@ -118,14 +146,20 @@ fn a_review_starts_once_and_before_everything_else() {
         definition: review.definition.digest.clone(),
         parameters: setting().parameters,
     };
-    review.by("ann").send(Intent::Start(Box::new(again))).refused(&["not_startable"]);
+    review
+        .by("ann")
+        .send(Intent::Start(Box::new(again)))
+        .refused(&["not_startable"]);
     let mut nothing = setting().before();
     let act = Act {
         instance: "review".into(),
         action: "close".into(),
         payload: std::collections::BTreeMap::new(),
     };
-    nothing.by("ann").send(Intent::Act(act)).refused(&["not_startable"]);
+    nothing
+        .by("ann")
+        .send(Intent::Act(act))
+        .refused(&["not_startable"]);
 }
 
 #[test]
@@ -138,5 +172,9 @@ fn nobody_starts_a_review_for_somebody_else() {
         definition: review.definition.digest.clone(),
         parameters,
     };
-    review.by("ann").on_behalf_of("ben").send(Intent::Start(Box::new(start))).refused(&["role"]);
+    review
+        .by("ann")
+        .on_behalf_of("ben")
+        .send(Intent::Start(Box::new(start)))
+        .refused(&["role"]);
 }
