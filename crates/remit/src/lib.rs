@@ -6,7 +6,7 @@
 //! ```
 //!
 //! It holds no rule of any review and no SQL. What a person may know is decided by `process::view`; what is confidential
-//! and shown nevertheless is written into the access record before ([`access`]).
+//! and shown nevertheless is written into the access record before.
 
 mod cli;
 mod commands;
