@@ -90,6 +90,9 @@ impl Lines<'_> {
                     action.title, subject.title, subject.state_title
                 )
             }
+            (None, Some(subject)) => {
+                format!("This with {} (“{}”)", subject.title, subject.state_title)
+            }
             _ => "This".to_owned(),
         };
         let verdict = match (explanation.available, explanation.blockers.len()) {
