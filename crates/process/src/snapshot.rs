@@ -1,6 +1,6 @@
 //! [`Snapshot`]: a state as guards see it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use definition::{
     guard::{
@@ -59,6 +59,7 @@ impl Lists {
 
     fn add_matrix(&mut self, matrix: &Name, row: &Name, column: &Name, scope: &Scope) {
         let written = scope.exceptions.get(matrix).map_or(&[][..], Vec::as_slice);
+        let written: BTreeSet<&Cell> = written.iter().map(|exception| &exception.cell).collect();
         let (mut cells, mut excluded) = (Vec::new(), Vec::new());
         for row in self.members(row) {
             for column in self.members(column) {
@@ -66,8 +67,7 @@ impl Lists {
                     row: row.clone(),
                     column: column.clone(),
                 };
-                let is_exception = written.iter().any(|exception| exception.cell == cell);
-                if is_exception {
+                if written.contains(&cell) {
                     &mut excluded
                 } else {
                     &mut cells

@@ -109,14 +109,19 @@ impl State {
             .filter(|instance| !instance.cancelled)
     }
 
-    /// The next number for instances of a machine that people create, from 1. Numbers are never reused.
+    /// The next number for instances of a machine that people create, from 1. Numbers are never used again, and one that is taken as a
+    /// written key is passed over.
     #[must_use]
     pub fn next_number(&self, machine: &str) -> usize {
-        1 + self
-            .instances
-            .iter()
-            .filter(|instance| instance.machine == machine)
-            .count()
+        let of_machine = |instance: &&Arc<Instance>| instance.machine == machine;
+        let mut number = 1 + self.instances.iter().filter(of_machine).count();
+        while self
+            .index
+            .contains_key(format!("{machine}/{number}").as_str())
+        {
+            number += 1;
+        }
+        number
     }
 }
 

@@ -8,6 +8,8 @@ use crate::{person::Person, snapshot::Snapshot};
 pub const TEXT_BYTES_MAX: usize = 256 * 1024;
 /// Largest document, in bytes: 25 MB.
 pub const DOCUMENT_BYTES_MAX: u64 = 25_000_000;
+/// Longest name and media type of a document, in bytes.
+pub const NAME_BYTES_MAX: usize = 1_000;
 /// Greatest whole number, and least with a minus: those that every reader of JSON reads alike (RFC 8785, section 3.2.2.3).
 pub const INTEGER_MAX: i64 = (1 << 53) - 1;
 /// Longest list, set or map, in members.
@@ -34,10 +36,14 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
             })
         }
         (Type::Document, Value::Document(document)) => {
-            let is_long = document.length > DOCUMENT_BYTES_MAX;
-            fails(is_long, || {
-                let length = document.length;
+            let length = document.length;
+            fails(length > DOCUMENT_BYTES_MAX, || {
                 format!("is a document of {length} bytes; the most is {DOCUMENT_BYTES_MAX}")
+            })?;
+            let is_long =
+                document.name.len() > NAME_BYTES_MAX || document.media_type.len() > NAME_BYTES_MAX;
+            fails(is_long, || {
+                format!("has a name or a media type of more than {NAME_BYTES_MAX} bytes")
             })
         }
         (Type::Person, Value::Person(id)) => fails(Person::parse(id).is_err(), || {

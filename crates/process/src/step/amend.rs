@@ -5,6 +5,7 @@ mod change;
 use definition::{
     guard::world::{Handle, Site},
     model::{Amendment, action::Effect},
+    name::Name,
     value::{Cell, Value},
 };
 use indexmap::IndexMap;
@@ -34,7 +35,7 @@ pub(super) fn amend(
 ) -> Result<(), Refusal> {
     let Some(allowed) = draft.definition.amend.get(&amend.parameter) else {
         return Err(problem(
-            amend,
+            &amend.parameter,
             "cannot be amended: the definition does not provide for it",
         )
         .into());
@@ -42,7 +43,7 @@ pub(super) fn amend(
     let mut blockers = authority(draft, command, allowed);
     blockers.extend(
         change::check(draft.snapshot(), amend)
-            .map_err(|text| problem(amend, &text))
+            .map_err(|text| problem(&amend.parameter, &text))
             .err(),
     );
     if !blockers.is_empty() {
@@ -50,6 +51,10 @@ pub(super) fn amend(
     }
     let mut amended = amended(draft, command, amend);
     let state = draft.supposing(Outcome::Amended(amended.clone()));
+    let vocabularies = &state.scope.vocabularies;
+    if let Some((matrix, text)) = members::too_many_cells(draft.definition, vocabularies) {
+        return Err(problem(&matrix, &text).into());
+    }
     let lists = Lists::new(draft.definition, &state.scope);
     let after = Snapshot {
         definition: draft.definition,
@@ -57,7 +62,7 @@ pub(super) fn amend(
         lists: &lists,
     };
     if let Some((_, text)) = members::ambiguous(after) {
-        return Err(problem(amend, &text).into());
+        return Err(problem(&amend.parameter, &text).into());
     }
     let mut follows = consequences(draft.snapshot(), after, amend)?;
     amended.notices = std::mem::take(&mut follows.notices);
@@ -184,10 +189,10 @@ fn follow(
     Ok(())
 }
 
-fn problem(amend: &Amend, text: &str) -> Blocker {
+fn problem(parameter: &Name, text: &str) -> Blocker {
     let problem = text.to_owned();
     Blocker::new(Reason::Parameter {
-        parameter: amend.parameter.clone(),
+        parameter: parameter.clone(),
         problem,
     })
 }

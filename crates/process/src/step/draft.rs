@@ -26,6 +26,10 @@ pub(super) struct Draft<'a> {
     pub(super) touched: BTreeSet<usize>,
     /// The parameters are new or changed: every automatic transition may have become enabled.
     pub(super) scope_changed: bool,
+    /// How many instances this step has created or cancelled.
+    pub(super) changes: usize,
+    /// How many instances are being created, each by the one before.
+    pub(super) depth: usize,
     lists: Lists,
     state: State,
     events: Vec<Event>,
@@ -47,6 +51,8 @@ impl<'a> Draft<'a> {
             touched_machines: BTreeSet::new(),
             touched: BTreeSet::new(),
             scope_changed: false,
+            changes: 0,
+            depth: 0,
             lists: Lists::new(definition, &state.scope),
             state: state.clone(),
             events: Vec::new(),

@@ -6,7 +6,7 @@ use definition::{
     guard::{eval::Truth, expr::Expr, world::Site},
     model::{
         action::{Effect, EffectKind, SpawnKey},
-        machine::Machine,
+        machine::{Machine, State},
     },
     name::Name,
     value::Value,
@@ -30,6 +30,11 @@ use super::{
 
 /// Longest id of an instance, in bytes.
 const INSTANCE_ID_BYTES_MAX: usize = 200;
+/// Most rounds of one effect, and most instances that one step creates and cancels.
+const CHANGES_MAX: usize = 10_000;
+/// How deep instances bring others into being that bring others into being. A definition in which that has no end is refused when it
+/// is loaded, unless a condition might end it; this is the net below.
+const DEPTH_MAX: usize = 50;
 
 /// Effects with every expression evaluated.
 #[derive(Default)]
@@ -84,6 +89,9 @@ pub(super) fn resolve_with(
             };
             for (index, member) in (0_i64..).zip(members) {
                 next.push([&round[..], &[member, Value::Int(index)]].concat());
+            }
+            if next.len() > CHANGES_MAX {
+                return Err(Blocker::new(Reason::Unending));
             }
         }
         rounds = next;
@@ -143,15 +151,21 @@ fn round(
         EffectKind::CancelEverything => {
             let others = snapshot.state.live().filter(|other| {
                 other.id != snapshot.state.instances[place].id
+                    && other.id != snapshot.state.root().id
                     && is_open(snapshot.definition, other)
             });
             out.changes
                 .extend(others.map(|other| Change::Cancel(other.id.clone())));
         }
         EffectKind::Cancel(which) => {
-            let which = snapshot.instances_of(which, site, locals).into_iter();
-            let id = |place: usize| snapshot.state.instances[place].id.clone();
-            out.changes.extend(which.map(id).map(Change::Cancel));
+            for place in snapshot.instances_of(which, site, locals) {
+                let id = snapshot.state.instances[place].id.clone();
+                if id == snapshot.state.root().id {
+                    let what = "what to cancel: the review itself cannot be";
+                    return Err(undetermined(what.to_owned()));
+                }
+                out.changes.push(Change::Cancel(id));
+            }
         }
         EffectKind::Notify { roles, say } => {
             let to = roles::all_holders(snapshot, roles, place)
@@ -240,6 +254,10 @@ pub(super) fn perform(
     cause: &Cause,
 ) -> Result<(), Blocker> {
     for change in follows.changes {
+        draft.changes += 1;
+        if draft.changes > CHANGES_MAX {
+            return Err(Blocker::new(Reason::Unending));
+        }
         match change {
             Change::Cancel(instance) => {
                 let found = draft.snapshot().state.instance(&instance);
@@ -297,20 +315,23 @@ pub(super) fn create(
         signals: Vec::new(),
     };
     let entered: Vec<Name> = path.split('.').map(Name::from).collect();
-    let state = draft.supposing(Outcome::Created(created.clone()));
-    let after = Snapshot {
-        definition: draft.definition,
-        state: &state,
-        lists: draft.lists(),
-    };
-    let place = state.instances.len() - 1;
-    created.deadlines = deadline::of_states(after, place, &entered, draft.at);
     let mut follows = Consequences::default();
-    for effect in entered
-        .iter()
-        .flat_map(|state| &declared.states[state].enter)
-    {
-        resolve(after, place, effect, site_of(place), &mut follows)?;
+    let is_bare = |state: &State| state.deadlines.is_empty() && state.enter.is_empty();
+    if !entered.iter().all(|state| is_bare(&declared.states[state])) {
+        let state = draft.supposing(Outcome::Created(created.clone()));
+        let after = Snapshot {
+            definition: draft.definition,
+            state: &state,
+            lists: draft.lists(),
+        };
+        let place = state.instances.len() - 1;
+        created.deadlines = deadline::of_states(after, place, &entered, draft.at);
+        let enter = entered
+            .iter()
+            .flat_map(|state| &declared.states[state].enter);
+        for effect in enter {
+            resolve(after, place, effect, site_of(place), &mut follows)?;
+        }
     }
     created.notices = std::mem::take(&mut follows.notices);
     created.signals = std::mem::take(&mut follows.signals);
@@ -321,5 +342,11 @@ pub(super) fn create(
             from: machine.clone(),
         }));
     draft.emit(Outcome::Created(created));
-    perform(draft, follows, &Cause::Automatic("enter".into()))
+    draft.depth += 1;
+    if draft.depth > DEPTH_MAX {
+        return Err(Blocker::new(Reason::Unending));
+    }
+    perform(draft, follows, &Cause::Automatic("enter".into()))?;
+    draft.depth -= 1;
+    Ok(())
 }

@@ -11,7 +11,12 @@ use definition::{
     value::Value,
 };
 
+use indexmap::IndexMap;
+
 use crate::{examine::conform::TEXT_BYTES_MAX, snapshot::Snapshot};
+
+/// Most cells of a matrix, in scope or not.
+const CELLS_MAX: usize = 10_000;
 
 /// The vocabulary that a list parameter gives.
 pub(super) fn vocabulary_of<'a>(definition: &'a Definition, parameter: &Name) -> Option<&'a Name> {
@@ -58,6 +63,28 @@ pub(super) fn statement(what: &str, value: &Value) -> Result<(), String> {
         Value::Text(_) => Ok(()),
         _ => Err(format!("needs its {what}, a text or `not stated`")),
     }
+}
+
+/// Finds a matrix with more cells than it may have.
+pub(super) fn too_many_cells(
+    definition: &Definition,
+    given: &IndexMap<Name, IndexMap<Name, Name>>,
+) -> Option<(Name, String)> {
+    let members = |vocabulary: &Name| {
+        let written = definition.vocabularies.get(vocabulary);
+        let members = given
+            .get(vocabulary)
+            .or(written.map(|known| &known.members));
+        members.map_or(0, IndexMap::len)
+    };
+    definition.parameters.values().find_map(|parameter| {
+        let Type::Matrix { row, column } = &parameter.ty else {
+            return None;
+        };
+        let cells = members(row).saturating_mul(members(column));
+        let text = format!("has {cells} cells; the most is {CELLS_MAX}");
+        (cells > CELLS_MAX).then(|| (parameter.id.clone(), text))
+    })
 }
 
 /// Finds a vocabulary with a member that another one has, too, where the two stand together in a type: a value would not say which

@@ -6,8 +6,12 @@ use jiff::civil::Date;
 use crate::{
     command::Command,
     deadline::calendar,
+    examine::conform::TEXT_BYTES_MAX,
     refusal::{Blocker, Reason},
 };
+
+/// The reason of a late record, as a blocker names it.
+const REASON: &str = "reason";
 
 /// Checks that it does not lie after the receipt, and not further back than the definition allows without a reason.
 pub(super) fn check(definition: &Definition, command: &Command) -> Option<Blocker> {
@@ -19,6 +23,13 @@ pub(super) fn check(definition: &Definition, command: &Command) -> Option<Blocke
     };
     let limit = calendar.earlier(calendar.end_of_day(received)?, definition.backdating?)?;
     let limit = calendar.date_of(limit)?.yesterday().ok()?;
+    let is_long = |reason: &Name| reason.len() > TEXT_BYTES_MAX;
+    if occurred.reason.as_ref().is_some_and(is_long) {
+        return Some(Blocker::new(Reason::Input {
+            field: REASON.into(),
+            problem: format!("is longer than {TEXT_BYTES_MAX} bytes"),
+        }));
+    }
     let says_why = |reason: &Name| !reason.trim().is_empty();
     let is_explained = occurred.reason.as_ref().is_some_and(says_why);
     (latest < limit && !is_explained).then(|| Blocker::new(Reason::OccurredLongAgo { limit }))

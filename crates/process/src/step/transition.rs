@@ -97,7 +97,8 @@ pub(super) fn fire(
         notices: std::mem::take(&mut follows.notices),
         signals: std::mem::take(&mut follows.signals),
     };
-    if let Some(entry) = &entry {
+    let has_deadlines = |state: &Name| !machine.states[state].deadlines.is_empty();
+    if let Some(entry) = entry.filter(|entry| entry.entered.iter().any(has_deadlines)) {
         let after = draft.supposing(Outcome::Moved(moved.clone()));
         let after = Snapshot {
             definition: draft.definition,

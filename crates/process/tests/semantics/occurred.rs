@@ -172,3 +172,14 @@ fn it_is_reported_beside_everything_else() {
         .act("review", "look", &[])
         .refused(&["occurred_later", "role"]);
 }
+
+#[test]
+fn a_reason_is_no_document() {
+    let mut review = review();
+    let long = "x".repeat(300_000);
+    review
+        .by("ben")
+        .occurred(on(date(2003, 1, 1)), Some(&long))
+        .act("review", "look", &[])
+        .refused(&["input"]);
+}

@@ -283,3 +283,167 @@ fn a_loop_over_nothing_creates_nothing() {
     };
     assert_eq!(moved.signals, []);
 }
+
+const ENTER: &str = "
+machines:
+  review:
+    root: true
+    title: Review
+    fields: { count: { type: int, initial: 0 } }
+    initial: open
+    states:
+      open:
+        enter: [{ spawn: mark, key: next, with: { text: this.count } }]
+        initial: outer
+        actions: { close: { title: Close, by: [chief], to: closed } }
+        states:
+          outer:
+            actions:
+              go_in: { title: Go in, by: [worker], set: { count: this.count + 1 }, to: inner }
+              anew: { title: Begin anew, by: [worker], set: { count: this.count + 1 }, to: open }
+          inner:
+            enter: [{ spawn: mark, key: next, with: { text: this.count } }, { spawn: mark, key: next, if: this.count > 5 }]
+            actions:
+              again: { title: Again, by: [worker], set: { count: this.count + 1 }, to: inner }
+              stay: { title: Stay, by: [worker], set: { count: this.count + 1 }, stay: true }
+              go_out: { title: Go out, by: [worker], to: outer }
+      closed: { final: true }
+  mark: { title: Mark, plural: marks, child_of: review, fields: { text: { type: int } }, initial: made, states: { made: { final: true } } }
+";
+
+#[test]
+fn effects_of_entering_happen_whenever_a_state_is_entered_and_only_then() {
+    let mut review = Review::start(ENTER);
+    assert_eq!(review.ids(), "review mark/1", "at birth");
+    review.does("ben", "review", "go_in");
+    assert_eq!(
+        review.ids(),
+        "review mark/1 mark/2",
+        "the state around was not entered"
+    );
+    assert_eq!(
+        review.field("mark/2", "text"),
+        Some(&Value::Int(0)),
+        "evaluated in the state before the transition"
+    );
+    review.does("ben", "review", "again");
+    assert_eq!(review.ids(), "review mark/1 mark/2 mark/3");
+    review.does("ben", "review", "stay");
+    review.does("ben", "review", "go_out");
+    assert_eq!(review.ids(), "review mark/1 mark/2 mark/3");
+    review.does("ben", "review", "anew");
+    assert_eq!(
+        review.ids(),
+        "review mark/1 mark/2 mark/3 mark/4",
+        "the state around was entered again"
+    );
+}
+
+const CHILDREN: &str = "
+machines:
+  review:
+    root: true
+    title: Review
+    initial: open
+    states:
+      open:
+        actions:
+          add: { title: Add, by: [worker], stay: true, do: [{ spawn: box, key: next }] }
+          named: { title: Add a named one, by: [worker], input: { number: { type: int, required: true } }, stay: true, do: [{ spawn: box, key: \"{input.number}\" }] }
+          close: { title: Close, by: [chief], to: closed, do: [{ cancel: everything }] }
+      closed: { final: true }
+  box:
+    title: Box
+    plural: boxes
+    child_of: review
+    initial: made
+    states:
+      made:
+        actions:
+          burn: { title: Burn everything, by: [worker], to: burnt, do: [{ cancel: everything }] }
+          vanish: { title: Vanish, by: [worker], stay: true, do: [{ cancel: this }] }
+          end: { title: End the review, by: [worker], stay: true, do: [{ cancel: review }] }
+      burnt: { final: true }
+";
+
+#[test]
+fn everything_is_everything_else_but_never_the_review_itself() {
+    let mut review = Review::start(CHILDREN);
+    review.does("ben", "review", "add");
+    review.does("ben", "review", "add");
+    review.does("ben", "box/1", "burn");
+    assert_eq!(review.ids(), "review box/1");
+    review.does("ben", "review", "add");
+    review.does("ben", "box/3", "vanish");
+    assert_eq!(review.ids(), "review box/1");
+    review.does("ann", "review", "close");
+}
+
+#[test]
+fn the_review_itself_is_never_cancelled() {
+    let mut review = Review::start(CHILDREN);
+    review.does("ben", "review", "add");
+    review
+        .by("ben")
+        .act("box/1", "end", &[])
+        .refused(&["undetermined"]);
+    assert_eq!(review.ids(), "review box/1");
+}
+
+#[test]
+fn a_number_that_is_taken_as_a_key_is_passed_over() {
+    let mut review = Review::start(CHILDREN);
+    review
+        .by("ben")
+        .act("review", "named", &[("number", Value::Int(2))])
+        .accepted();
+    review.does("ben", "review", "add");
+    review.does("ben", "review", "add");
+    assert_eq!(review.ids(), "review box/2 box/3 box/4");
+}
+
+#[test]
+fn instances_that_bring_each_other_into_being_without_end_are_refused() {
+    let mut review = Review::start(
+        "
+machines:
+  review:
+    root: true
+    title: Review
+    initial: open
+    states:
+      open: { actions: { add: { title: Add, by: [worker], stay: true, do: [{ spawn: box, key: next }] }, close: { title: Close, by: [chief], to: closed } } }
+      closed: { final: true }
+  box:
+    title: Box
+    plural: boxes
+    child_of: review
+    initial: made
+    states: { made: { final: true, enter: [{ spawn: box, key: next, if: size(boxes) < 1000000 }] } }
+",
+    );
+    review
+        .by("ben")
+        .act("review", "add", &[])
+        .refused(&["unending"]);
+    assert_eq!(review.ids(), "review");
+}
+
+/// As large as it may be: a step stays a matter of seconds, and beyond its limits it is refused.
+#[test]
+fn the_consequences_of_one_step_are_limited() {
+    let many = |count: usize| {
+        (0..count)
+            .map(|number| format!("t{number}"))
+            .collect::<Vec<_>>()
+    };
+    let started = |things: &[String]| loops(&things.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut large = started(&many(1_000));
+    large.does("ann", "review", "each");
+    assert_eq!(large.state.instances.len(), 1_999);
+    let mut too_large = started(&many(9_000));
+    too_large
+        .by("ann")
+        .act("review", "each", &[])
+        .refused(&["unending"]);
+}

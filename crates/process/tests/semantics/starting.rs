@@ -178,3 +178,34 @@ fn nobody_starts_a_review_for_somebody_else() {
         .send(Intent::Start(Box::new(start)))
         .refused(&["role"]);
 }
+
+#[test]
+fn a_matrix_has_a_limited_number_of_cells() {
+    let yaml = format!("{HEAD}{YAML}")
+        .replace("max: 3, title: Things", "title: Things")
+        .replace(
+            "{ type: matrix of thing by colour, title: Grid }",
+            "{ type: matrix of thing by extra, title: Grid }",
+        );
+    let many = |letter: &str, count: usize| {
+        (0..count)
+            .map(|number| format!("{letter}{number}"))
+            .collect::<Vec<_>>()
+    };
+    let setting = |count: usize| {
+        let (things, extras) = (many("t", count), many("e", count));
+        Setting::of(&yaml)
+            .holds("chief", "ann")
+            .list(
+                "thing",
+                &things.iter().map(String::as_str).collect::<Vec<_>>(),
+            )
+            .list(
+                "extra",
+                &extras.iter().map(String::as_str).collect::<Vec<_>>(),
+            )
+            .value("aim", Value::NotStated)
+    };
+    setting(100).start();
+    wrong(setting(10_000), &["grid"]);
+}

@@ -25,6 +25,9 @@ const TITLE: &str = "title";
 
 /// Checks every parameter, and that nothing else is given.
 pub(super) fn check(definition: &Definition, given: &ReviewParameters) -> Vec<Blocker> {
+    if let Some((matrix, text)) = members::too_many_cells(definition, &given.vocabularies) {
+        return vec![problem(&matrix, &text)];
+    }
     let scope = Scope {
         values: given.values.clone(),
         vocabularies: given.vocabularies.clone(),
