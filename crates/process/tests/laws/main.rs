@@ -5,12 +5,19 @@ mod definitions;
 mod tape;
 mod walks;
 
-use definition::model::Definition;
+use definition::{
+    guard::{
+        eval::Truth,
+        world::{Handle, Site},
+    },
+    model::{Definition, action::Clause},
+};
 use process::{
     command::Command,
     event::Event,
     fold::{fold, fold_all},
     record,
+    snapshot::{Lists, Snapshot},
     state::State,
     step::step,
 };
@@ -113,6 +120,27 @@ proptest! {
                     prop_assert_eq!(ids(&again), ids(first));
                 }
                 _ => prop_assert!(false, "accepted once and refused once"),
+            }
+        }
+    }
+
+    /// Outside a step nothing is left that would happen of itself (S6).
+    #[test]
+    fn a_review_is_settled_between_steps(bytes in tapes()) {
+        let walk = walk(&bytes);
+        for Step { before, .. } in &walk.steps {
+            let lists = Lists::new(&walk.definition, &before.scope);
+            let snapshot = Snapshot { definition: &walk.definition, state: before, lists: &lists };
+            let live = before.instances.iter().enumerate().filter(|(_, instance)| !instance.cancelled);
+            for (place, instance) in live {
+                let site = Site { this: Some(Handle(place)), ..Site::default() };
+                let holds = |clause: &Clause| snapshot.truth(&clause.that, site, &[]) == Truth::True;
+                let machine = &walk.definition.machines[&instance.machine];
+                let mut path = machine.innermost_first(instance.leaf());
+                let enabled = path.find_map(|state| {
+                    state.automatics.values().find(|automatic| automatic.needs.iter().all(holds))
+                });
+                prop_assert!(enabled.is_none(), "{} waits for {:?}", instance.id, enabled);
             }
         }
     }

@@ -287,3 +287,78 @@ machines:
         ]
     );
 }
+
+/// A watcher that moves as soon as a condition holds, and what makes it hold.
+fn watching(condition: &str) -> Review {
+    let mut review = Review::start(&format!(
+        "
+milestones: {{ counted: {{ say: A box was counted, that: \"boxes.exists(b, b.count > 0)\" }} }}
+machines:
+  review:
+    root: true
+    title: Review
+    initial: calm
+    states:
+      calm:
+        actions:
+          begin: {{ title: Begin, by: [chief], stay: true, do: [{{ spawn: box, key: a }}] }}
+          watch: {{ title: Watch, by: [chief], stay: true, do: [{{ spawn: watcher, key: one, with: {{ friend: \"box['a']\" }} }}] }}
+          hurry: {{ title: Hurry, by: [worker], to: busy }}
+      busy: {{ actions: {{ close: {{ title: Close, by: [chief], needs: [{{ id: counted, use: counted }}], to: closed, do: [{{ cancel: everything }}] }} }} }}
+      closed: {{ final: true }}
+  box:
+    title: Box
+    plural: boxes
+    child_of: review
+    fields: {{ count: {{ type: int, initial: 0 }} }}
+    initial: empty
+    states:
+      empty: {{ actions: {{ fill: {{ title: Fill, by: [worker], set: {{ count: this.count + 1 }}, to: full }} }} }}
+      full: {{ final: true }}
+  watcher:
+    title: Watcher
+    plural: watchers
+    child_of: review
+    fields: {{ friend: {{ type: box }} }}
+    initial: waiting
+    states:
+      waiting: {{ automatic: {{ wake: {{ needs: [{{ id: seen, say: It has seen it, that: \"{condition}\" }}], to: awake }} }} }}
+      awake: {{ final: true }}
+"
+    ));
+    review.does("ann", "review", "begin");
+    review.does("ann", "review", "watch");
+    assert_eq!(review.path("watcher/one"), "waiting", "{condition}");
+    review
+}
+
+#[test]
+fn an_automatic_transition_notices_whatever_its_clauses_read() {
+    let of_box = [
+        "boxes.exists(b, b.count > 0)",
+        "boxes.exists(b, b.was('full'))",
+        "has(this.friend) && this.friend.count > 0",
+        "has(this.friend) && this.friend.is('full')",
+        "milestone.counted",
+        "size(boxes.filter(b, b.is('empty'))) == 0",
+        "box['a'].is('full')",
+    ];
+    for condition in of_box {
+        let mut review = watching(condition);
+        review.does("ben", "review", "hurry");
+        assert_eq!(review.path("watcher/one"), "waiting", "{condition}");
+        review.does("ben", "box/a", "fill");
+        assert_eq!(review.path("watcher/one"), "awake", "{condition}");
+    }
+    for condition in [
+        "parent.is('busy')",
+        "review.is('busy')",
+        "review.was('busy')",
+    ] {
+        let mut review = watching(condition);
+        review.does("ben", "box/a", "fill");
+        assert_eq!(review.path("watcher/one"), "waiting", "{condition}");
+        review.does("ben", "review", "hurry");
+        assert_eq!(review.path("watcher/one"), "awake", "{condition}");
+    }
+}
