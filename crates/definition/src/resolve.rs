@@ -18,6 +18,7 @@ mod parameters;
 mod people;
 mod phrases;
 mod properties;
+mod reads;
 mod roles;
 mod spawns;
 mod states;
@@ -101,7 +102,7 @@ impl<'a> Resolver<'a> {
 
     fn definition(&mut self) -> Definition {
         let package = self.package;
-        Definition {
+        let mut definition = Definition {
             digest: package.digest.clone(),
             workflow: package.workflow.value.clone(),
             version: package.version.value.clone(),
@@ -119,7 +120,9 @@ impl<'a> Resolver<'a> {
             root: self.names.root.clone(),
             properties: self.properties(),
             names: self.names.clone(),
-        }
+        };
+        reads::fill(&mut definition);
+        definition
     }
 }
 

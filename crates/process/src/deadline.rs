@@ -6,6 +6,7 @@ use definition::{
     guard::world::{Handle, Site},
     model::{
         Definition,
+        machine::Machine,
         time::{Calendar, Deadline, Due, Length},
     },
     name::Name,
@@ -33,16 +34,25 @@ pub fn calendar(definition: &Definition) -> &Calendar {
     definition.calendar.as_ref().unwrap_or(&UTC)
 }
 
-/// The due times of states that an instance enters at a moment. `after` is the state with the instance already there, so that a due
-/// time may read what the same transition sets.
+/// Whether a due time of these states depends on data.
+#[must_use]
+pub fn read_data(machine: &Machine, entered: &[Name]) -> bool {
+    let mut deadlines = entered
+        .iter()
+        .flat_map(|state| &machine.states[state].deadlines);
+    deadlines.any(|deadline| matches!(deadline.due, Due::At(_)))
+}
+
+/// The due times of states that an instance enters at a moment. If they [read data](read_data), `after` is the state with the
+/// instance already there, so that a due time may read what the same transition sets.
 #[must_use]
 pub fn of_states(
     after: Snapshot<'_>,
-    place: usize,
+    machine: &Machine,
     entered: &[Name],
+    place: usize,
     at: Timestamp,
 ) -> Vec<DeadlineSet> {
-    let machine = &after.definition.machines[&after.state.instances[place].machine];
     let mut deadlines = Vec::new();
     for state in entered {
         for deadline in &machine.states[state].deadlines {

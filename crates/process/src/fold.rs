@@ -20,6 +20,7 @@ use crate::{
         RoleChange, Started,
     },
     person::Person,
+    snapshot::Made,
     state::{Instance, Scope, State},
 };
 
@@ -148,11 +149,7 @@ fn start(state: &mut State, revision: u64, started: &Started) -> Result<(), Fold
     state.name = parameters.name.clone();
     state.definition = started.definition.clone();
     state.title = parameters.title.clone();
-    state.scope = Arc::new(Scope {
-        values: parameters.values.clone(),
-        vocabularies: parameters.vocabularies.clone(),
-        exceptions: parameters.exceptions.clone(),
-    });
+    state.scope = Arc::new(Scope::of(parameters));
     state.assignments = Arc::new(assignments);
     Ok(())
 }
@@ -276,6 +273,7 @@ fn revoke(state: &mut State, assignment: &Assignment) {
 }
 
 fn amend(scope: &mut Scope, amended: &Amended) {
+    scope.made = Made::default();
     if !amended.added.is_empty() || !amended.removed.is_empty() {
         // A list that was left out has no members before the first one is added.
         let vocabulary = scope

@@ -15,7 +15,7 @@ use crate::{
     fold::{FoldError, fold},
     person::Person,
     record::event::subject,
-    snapshot::{Lists, Snapshot},
+    snapshot::Snapshot,
     state::State,
     view::{Viewed, Viewer},
 };
@@ -103,33 +103,15 @@ pub fn history(
     at: Timestamp,
 ) -> Result<History, FoldError> {
     let today = crate::fold::fold_all(events)?;
-    let lists_today = Lists::new(definition, &today.scope);
-    let today = Snapshot {
-        definition,
-        state: &today,
-        lists: &lists_today,
-    };
-    let today = Viewed::new(today, viewer, at);
+    let today = Viewed::new(Snapshot::new(definition, &today), viewer, at);
     let mut history = History {
         entries: Vec::new(),
         hidden: 0,
     };
     let mut state = State::default();
-    let mut lists = None;
     for (revision, event) in (0_u64..).zip(events) {
         fold(&mut state, event)?;
-        if matches!(event.outcome, Outcome::Started(_) | Outcome::Amended(_)) {
-            lists = None;
-        }
-        let lists = lists.get_or_insert_with(|| Lists::new(definition, &state.scope));
-        let after = Viewed::past(
-            Snapshot {
-                definition,
-                state: &state,
-                lists,
-            },
-            &today,
-        );
+        let after = Viewed::past(Snapshot::new(definition, &state), &today);
         match tell(&after, event) {
             Some(sentence) => history.entries.push(Entry { revision, sentence }),
             None => history.hidden += usize::from(may_count(&today, event)),

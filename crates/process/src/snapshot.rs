@@ -1,6 +1,9 @@
 //! [`Snapshot`]: a state as guards see it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use definition::{
     guard::{
@@ -84,6 +87,31 @@ impl Lists {
     }
 }
 
+/// [`Lists`] that are made when they are first asked for. A copy makes its own, and comparisons do not see them.
+#[derive(Debug, Default)]
+pub(crate) struct Made(OnceLock<Lists>);
+
+impl Clone for Made {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Made {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Scope {
+    /// The lists that follow from it under the definition that the review is pinned to. Made once, and shared by all
+    /// states that share the scope.
+    #[must_use]
+    pub fn lists(&self, definition: &Definition) -> &Lists {
+        self.made.0.get_or_init(|| Lists::new(definition, self))
+    }
+}
+
 /// A state with its definition and lists: the world of guards.
 #[derive(Clone, Copy)]
 pub struct Snapshot<'a> {
@@ -96,6 +124,16 @@ pub struct Snapshot<'a> {
 }
 
 impl<'a> Snapshot<'a> {
+    /// A state as guards see it under the definition that the review is pinned to.
+    #[must_use]
+    pub fn new(definition: &'a Definition, state: &'a State) -> Self {
+        Self {
+            definition,
+            state,
+            lists: state.scope.lists(definition),
+        }
+    }
+
     /// The verdict on an expression.
     #[must_use]
     pub fn truth(self, expr: &Expr, site: Site<'_>, locals: &[Value]) -> Truth {

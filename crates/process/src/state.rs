@@ -5,13 +5,18 @@ use std::{
     sync::Arc,
 };
 
-use definition::{name::Name, parameters::Exception, value::Value};
+use definition::{
+    name::Name,
+    parameters::{Exception, ReviewParameters},
+    value::Value,
+};
 use indexmap::IndexMap;
 use jiff::Timestamp;
 
 use crate::{
     event::{Assignment, DeadlineSet, Delegation, Proposed},
     person::Person,
+    snapshot::Made,
 };
 
 /// The state of one review. Two states are equal if the same events were folded into them.
@@ -52,6 +57,21 @@ pub struct Scope {
     pub vocabularies: IndexMap<Name, IndexMap<Name, Name>>,
     /// Written exceptions of each matrix.
     pub exceptions: IndexMap<Name, Vec<Exception>>,
+    /// What follows from it.
+    pub(crate) made: Made,
+}
+
+impl Scope {
+    /// The scope that a review starts with.
+    #[must_use]
+    pub fn of(parameters: &ReviewParameters) -> Self {
+        Self {
+            values: parameters.values.clone(),
+            vocabularies: parameters.vocabularies.clone(),
+            exceptions: parameters.exceptions.clone(),
+            made: Made::default(),
+        }
+    }
 }
 
 /// One artefact of a review.

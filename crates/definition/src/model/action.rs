@@ -1,5 +1,7 @@
 //! [`Action`], [`Automatic`], [`Clause`] and [`Effect`]: what happens, on what condition, with what consequence.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::{guard::expr::Expr, name::Name, span::Span, ty::Type};
@@ -103,6 +105,9 @@ pub struct Automatic {
     pub target: Target,
     /// What it causes.
     pub effects: Vec<Effect>,
+    /// The machines whose instances its clauses read, also through milestones: it can become enabled only by a step that
+    /// touches one of them, or the instance itself.
+    pub reads: BTreeSet<Name>,
     /// Where it is declared.
     pub span: Span,
 }

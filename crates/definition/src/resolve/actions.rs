@@ -1,5 +1,7 @@
 //! Actions, automatic transitions and answers to signals.
 
+use std::collections::BTreeSet;
+
 use crate::{
     guard::{check::Expected, names::Place},
     model::{
@@ -89,6 +91,7 @@ impl Resolver<'_> {
             set: self.assignments(&written.set, &place, within.machine),
             target: self.target(&written.target, within.machine),
             effects: self.effects(&written.effects, &place, within.machine),
+            reads: BTreeSet::new(),
             span: entry.id.span,
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     person::Person,
     record,
     refusal::{Blocker, Refusal},
-    snapshot::{Lists, Snapshot},
+    snapshot::Snapshot,
     state::State,
     step::step,
     view::Viewer,
@@ -222,13 +222,7 @@ impl Stage<'_> {
     }
 
     fn with_snapshot<T>(&self, look: impl FnOnce(Snapshot<'_>) -> T) -> T {
-        let state = &self.played.state;
-        let lists = Lists::new(self.definition, &state.scope);
-        look(Snapshot {
-            definition: self.definition,
-            state,
-            lists: &lists,
-        })
+        look(Snapshot::new(self.definition, &self.played.state))
     }
 
     fn fault(&mut self, place: Option<Place>, kind: FaultKind) {

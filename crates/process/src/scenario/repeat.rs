@@ -12,40 +12,27 @@ use definition::{
 };
 
 use crate::{
-    snapshot::{Lists, Snapshot},
+    snapshot::Snapshot,
     state::{Scope, State},
 };
 
-/// The parameters of a review, and the lists that follow from them.
+/// The parameters of a review.
 pub(super) struct Given<'a> {
     definition: &'a Definition,
     state: State,
-    lists: Lists,
 }
 
 impl<'a> Given<'a> {
     pub(super) fn new(definition: &'a Definition, parameters: &ReviewParameters) -> Self {
-        let scope = Scope {
-            values: parameters.values.clone(),
-            vocabularies: parameters.vocabularies.clone(),
-            exceptions: parameters.exceptions.clone(),
+        let state = State {
+            scope: Scope::of(parameters).into(),
+            ..State::default()
         };
-        Self {
-            definition,
-            lists: Lists::new(definition, &scope),
-            state: State {
-                scope: scope.into(),
-                ..State::default()
-            },
-        }
+        Self { definition, state }
     }
 
     fn snapshot(&self) -> Snapshot<'_> {
-        Snapshot {
-            definition: self.definition,
-            state: &self.state,
-            lists: &self.lists,
-        }
+        Snapshot::new(self.definition, &self.state)
     }
 
     /// The members of a vocabulary.

@@ -16,7 +16,7 @@ use crate::{
     examine::needs,
     refusal::{Blocker, Reason, Refusal},
     roles::{may_act, resolve_in},
-    snapshot::{Lists, Snapshot},
+    snapshot::Snapshot,
 };
 
 use super::{
@@ -55,12 +55,7 @@ pub(super) fn amend(
     if let Some((matrix, text)) = members::too_many_cells(draft.definition, vocabularies) {
         return Err(problem(&matrix, &text).into());
     }
-    let lists = Lists::new(draft.definition, &state.scope);
-    let after = Snapshot {
-        definition: draft.definition,
-        state: &state,
-        lists: &lists,
-    };
+    let after = Snapshot::new(draft.definition, &state);
     if let Some((_, text)) = members::ambiguous(after) {
         return Err(problem(&amend.parameter, &text).into());
     }

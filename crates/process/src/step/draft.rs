@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use definition::{model::Definition, name::Name};
+use definition::{
+    model::{Definition, machine::Machine},
+    name::Name,
+};
 use jiff::Timestamp;
 
 use crate::{
     command::Command,
-    event::{Event, Outcome, Signal},
+    deadline,
+    event::{DeadlineSet, Event, Outcome, Signal},
     fold::fold,
-    snapshot::{Lists, Snapshot},
+    snapshot::Snapshot,
     state::State,
 };
 
@@ -30,7 +34,6 @@ pub(super) struct Draft<'a> {
     pub(super) changes: usize,
     /// How many instances are being created, each by the one before.
     pub(super) depth: usize,
-    lists: Lists,
     state: State,
     events: Vec<Event>,
 }
@@ -53,7 +56,6 @@ impl<'a> Draft<'a> {
             scope_changed: false,
             changes: 0,
             depth: 0,
-            lists: Lists::new(definition, &state.scope),
             state: state.clone(),
             events: Vec::new(),
         }
@@ -61,11 +63,7 @@ impl<'a> Draft<'a> {
 
     /// The state as it is now.
     pub(super) fn snapshot(&self) -> Snapshot<'_> {
-        Snapshot {
-            definition: self.definition,
-            state: &self.state,
-            lists: &self.lists,
-        }
+        Snapshot::new(self.definition, &self.state)
     }
 
     /// The state after one more outcome, without deciding it.
@@ -81,9 +79,20 @@ impl<'a> Draft<'a> {
         state
     }
 
-    /// The lists of the parameters as they are now.
-    pub(super) fn lists(&self) -> &Lists {
-        &self.lists
+    /// The due times of states that an instance enters with an outcome. They may read what the outcome sets.
+    pub(super) fn deadlines(
+        &self,
+        machine: &Machine,
+        entered: &[Name],
+        place: usize,
+        outcome: impl FnOnce() -> Outcome,
+    ) -> Vec<DeadlineSet> {
+        if !deadline::read_data(machine, entered) {
+            return deadline::of_states(self.snapshot(), machine, entered, place, self.at);
+        }
+        let after = self.supposing(outcome());
+        let after = Snapshot::new(self.definition, &after);
+        deadline::of_states(after, machine, entered, place, self.at)
     }
 
     /// Decides an outcome.
@@ -94,7 +103,6 @@ impl<'a> Draft<'a> {
         };
         apply(&mut self.state, &event);
         if matches!(event.outcome, Outcome::Started(_) | Outcome::Amended(_)) {
-            self.lists = Lists::new(self.definition, &self.state.scope);
             self.scope_changed = true;
         }
         if let Some(instance) = crate::record::event::subject(&event.outcome) {

@@ -6,14 +6,13 @@ use definition::{
     guard::{eval::Truth, expr::Expr, world::Site},
     model::{
         action::{Effect, EffectKind, SpawnKey},
-        machine::{Machine, State},
+        machine::Machine,
     },
     name::Name,
     value::Value,
 };
 
 use crate::{
-    deadline,
     event::{Cause, Created, Notice, Outcome, Signal},
     examine::conform,
     phrase,
@@ -315,24 +314,10 @@ pub(super) fn create(
         signals: Vec::new(),
     };
     let entered: Vec<Name> = path.split('.').map(Name::from).collect();
-    let mut follows = Consequences::default();
-    let is_bare = |state: &State| state.deadlines.is_empty() && state.enter.is_empty();
-    if !entered.iter().all(|state| is_bare(&declared.states[state])) {
-        let state = draft.supposing(Outcome::Created(created.clone()));
-        let after = Snapshot {
-            definition: draft.definition,
-            state: &state,
-            lists: draft.lists(),
-        };
-        let place = state.instances.len() - 1;
-        created.deadlines = deadline::of_states(after, place, &entered, draft.at);
-        let enter = entered
-            .iter()
-            .flat_map(|state| &declared.states[state].enter);
-        for effect in enter {
-            resolve(after, place, effect, site_of(place), &mut follows)?;
-        }
-    }
+    let place = draft.snapshot().state.instances.len();
+    let outcome = || Outcome::Created(created.clone());
+    created.deadlines = draft.deadlines(declared, &entered, place, outcome);
+    let mut follows = entering(draft, declared, &entered, place, &created)?;
     created.notices = std::mem::take(&mut follows.notices);
     created.signals = std::mem::take(&mut follows.signals);
     draft
@@ -349,4 +334,27 @@ pub(super) fn create(
     perform(draft, follows, &Cause::Automatic("enter".into()))?;
     draft.depth -= 1;
     Ok(())
+}
+
+/// The effects of entering states, evaluated as the instance that is created.
+fn entering(
+    draft: &Draft<'_>,
+    machine: &Machine,
+    entered: &[Name],
+    place: usize,
+    created: &Created,
+) -> Result<Consequences, Blocker> {
+    let mut follows = Consequences::default();
+    let mut effects = entered
+        .iter()
+        .flat_map(|state| &machine.states[state].enter)
+        .peekable();
+    if effects.peek().is_some() {
+        let state = draft.supposing(Outcome::Created(created.clone()));
+        let after = Snapshot::new(draft.definition, &state);
+        for effect in effects {
+            resolve(after, place, effect, site_of(place), &mut follows)?;
+        }
+    }
+    Ok(follows)
 }

@@ -1,9 +1,7 @@
 //! Signals and automatic transitions, until nothing is left to do (S11).
 
-use std::collections::BTreeSet;
-
 use definition::{
-    guard::{eval::Truth, reads::Reads},
+    guard::eval::Truth,
     model::{
         action::{Automatic, Clause, SignalHandler},
         machine::Machine,
@@ -82,43 +80,47 @@ fn handler<'a>(machine: &'a Machine, leaf: &str, sent: &Sent) -> Option<&'a Sign
 /// Outside a step nothing is enabled (S6), so only what reads something that this step has touched can have become so.
 fn first_enabled<'a>(draft: &Draft<'a>) -> Option<(usize, &'a Automatic)> {
     let definition = draft.definition;
-    let state = draft.snapshot().state;
-    for (place, instance) in state.instances.iter().enumerate() {
-        if instance.cancelled {
+    let concerned = |automatic: &Automatic| {
+        automatic
+            .reads
+            .intersection(&draft.touched_machines)
+            .next()
+            .is_some()
+    };
+    let has_one = |machine: &Machine| {
+        let mut automatics = machine
+            .states
+            .values()
+            .flat_map(|state| state.automatics.values());
+        let touched = draft.scope_changed || draft.touched_machines.contains(&machine.id);
+        automatics.any(|automatic| touched || concerned(automatic))
+    };
+    let machines: Vec<&Machine> = definition
+        .machines
+        .values()
+        .filter(|it| has_one(it))
+        .collect();
+    for (place, instance) in draft.snapshot().state.instances.iter().enumerate() {
+        let Some(machine) = machines
+            .iter()
+            .find(|machine| machine.id == instance.machine)
+        else {
             continue;
-        }
+        };
         let touched = draft.scope_changed || draft.touched.contains(&place);
-        let machine = &definition.machines[&instance.machine];
-        for automatic in machine
+        let mut automatics = machine
             .innermost_first(instance.leaf())
-            .flat_map(|state| state.automatics.values())
+            .flat_map(|state| state.automatics.values());
+        let enabled = |automatic: &&Automatic| {
+            (touched || concerned(automatic)) && all_hold(draft, place, &automatic.needs)
+        };
+        if !instance.cancelled
+            && let Some(automatic) = automatics.find(enabled)
         {
-            let concerned = || {
-                automatic
-                    .needs
-                    .iter()
-                    .any(|clause| reads_touched(draft, clause))
-            };
-            if (touched || concerned()) && all_hold(draft, place, &automatic.needs) {
-                return Some((place, automatic));
-            }
+            return Some((place, automatic));
         }
     }
     None
-}
-
-fn reads_touched(draft: &Draft<'_>, clause: &Clause) -> bool {
-    let mut reads = Reads::of(&clause.that);
-    let mut followed = BTreeSet::new();
-    while let Some(milestone) = reads.milestones.pop_first() {
-        if followed.insert(milestone.clone()) {
-            reads.add(&draft.definition.milestones[&milestone].that);
-        }
-    }
-    reads
-        .machines()
-        .into_iter()
-        .any(|machine| draft.touched_machines.contains(machine))
 }
 
 fn all_hold(draft: &Draft<'_>, place: usize, needs: &[Clause]) -> bool {

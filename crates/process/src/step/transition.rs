@@ -14,7 +14,6 @@ use definition::{
 };
 
 use crate::{
-    deadline,
     event::{Cause, FieldSet, Moved, Outcome},
     examine::conform,
     refusal::{Blocker, Reason},
@@ -97,15 +96,9 @@ pub(super) fn fire(
         notices: std::mem::take(&mut follows.notices),
         signals: std::mem::take(&mut follows.signals),
     };
-    let has_deadlines = |state: &Name| !machine.states[state].deadlines.is_empty();
-    if let Some(entry) = entry.filter(|entry| entry.entered.iter().any(has_deadlines)) {
-        let after = draft.supposing(Outcome::Moved(moved.clone()));
-        let after = Snapshot {
-            definition: draft.definition,
-            state: &after,
-            lists: draft.lists(),
-        };
-        moved.deadlines = deadline::of_states(after, place, &entry.entered, draft.at);
+    if let Some(entry) = &entry {
+        let outcome = || Outcome::Moved(moved.clone());
+        moved.deadlines = draft.deadlines(machine, &entry.entered, place, outcome);
     }
     let from = instance.machine.clone();
     let cause = transition.cause.clone();

@@ -13,7 +13,7 @@ use definition::{
 use crate::{
     examine::conform,
     refusal::Blocker,
-    snapshot::{Lists, Snapshot},
+    snapshot::Snapshot,
     state::{Scope, State},
     step::members,
 };
@@ -28,21 +28,11 @@ pub(super) fn check(definition: &Definition, given: &ReviewParameters) -> Vec<Bl
     if let Some((matrix, text)) = members::too_many_cells(definition, &given.vocabularies) {
         return vec![problem(&matrix, &text)];
     }
-    let scope = Scope {
-        values: given.values.clone(),
-        vocabularies: given.vocabularies.clone(),
-        exceptions: given.exceptions.clone(),
-    };
-    let lists = Lists::new(definition, &scope);
     let state = State {
-        scope: scope.into(),
+        scope: Scope::of(given).into(),
         ..State::default()
     };
-    let snapshot = Snapshot {
-        definition,
-        state: &state,
-        lists: &lists,
-    };
+    let snapshot = Snapshot::new(definition, &state);
     let mut blockers = Vec::new();
     if let Err(text) = members::title(&given.title) {
         blockers.push(problem(&TITLE.into(), &text));
