@@ -5,13 +5,15 @@
 mod cache;
 mod file;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 pub use file::KeyFileError;
 
 use ledger::key::{self, DataKey, KeyBinding, KeyEncryptionKey, KeyError, KeyId};
 use sqlx::SqlitePool;
-use tokio::sync::Mutex;
 
 use crate::{
     clock::Clock,
@@ -126,9 +128,8 @@ impl Keys {
     ///
     /// [`KeysError::Wrapped`], [`KeysError::Database`].
     pub async fn data_key(&self, scope: &KeyScope) -> Result<(KeyId, Arc<DataKey>), KeysError> {
-        let mut cache = self.cache.lock().await;
         let now = self.clock.now();
-        if let Some(found) = cache.of_scope(scope, now) {
+        if let Some(found) = self.cache().of_scope(scope, now) {
             return Ok(found);
         }
         let (bound, class) = scope.binding();
@@ -137,7 +138,8 @@ impl Keys {
             None => self.create(bound, class).await?,
         };
         let key = Arc::new(self.open_wrapped(&stored)?);
-        cache.insert(stored.id, Some(scope.clone()), Arc::clone(&key), now);
+        self.cache()
+            .insert(stored.id, Some(scope.clone()), Arc::clone(&key), now);
         Ok((stored.id, key))
     }
 
@@ -147,15 +149,14 @@ impl Keys {
     ///
     /// [`KeysError::Unknown`], [`KeysError::Wrapped`], [`KeysError::Database`].
     pub async fn unwrap(&self, id: KeyId) -> Result<Arc<DataKey>, KeysError> {
-        let mut cache = self.cache.lock().await;
         let now = self.clock.now();
-        if let Some(found) = cache.of_id(id, now) {
+        if let Some(found) = self.cache().of_id(id, now) {
             return Ok(found);
         }
         let stored = data_key::of_id(&self.pool, id).await?;
         let stored = stored.ok_or(KeysError::Unknown(id))?;
         let key = Arc::new(self.open_wrapped(&stored)?);
-        cache.insert(id, None, Arc::clone(&key), now);
+        self.cache().insert(id, None, Arc::clone(&key), now);
         Ok(key)
     }
 
@@ -195,8 +196,12 @@ impl Keys {
             .map_err(|error| KeysError::Wrapped { id: *id, error })
     }
 
+    fn cache(&self) -> MutexGuard<'_, Cache> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) async fn close(&self) {
-        self.cache.lock().await.clear();
+        self.cache().clear();
         self.pool.close().await;
     }
 }

@@ -6,8 +6,8 @@ use ledger::key::{DataKey, KeyId};
 
 use super::KeyScope;
 
-/// Keys in memory, at most.
-const MAX_KEYS: usize = 1024;
+/// Keys in memory, at most: a few for each review that is worked on.
+const MAX_KEYS: usize = 4096;
 
 /// How long a key stays in memory, in seconds.
 const MAX_AGE: i64 = 300;
@@ -17,6 +17,8 @@ const MAX_AGE: i64 = 300;
 pub(super) struct Cache {
     keys: HashMap<KeyId, Entry>,
     scopes: HashMap<KeyScope, KeyId>,
+    /// Since when the oldest key is here, if there is one: until it is too old, none has to be looked for.
+    oldest: i64,
 }
 
 #[derive(Debug)]
@@ -28,6 +30,7 @@ struct Entry {
 impl Cache {
     /// The key of a scope, if it is here and not too old.
     pub(super) fn of_scope(&mut self, scope: &KeyScope, now: i64) -> Option<(KeyId, Arc<DataKey>)> {
+        self.forget_old(now);
         let id = *self.scopes.get(scope)?;
         Some((id, self.of_id(id, now)?))
     }
@@ -35,7 +38,11 @@ impl Cache {
     /// The key with an id, if it is here and not too old.
     pub(super) fn of_id(&mut self, id: KeyId, now: i64) -> Option<Arc<DataKey>> {
         self.forget_old(now);
-        self.keys.get(&id).map(|entry| Arc::clone(&entry.key))
+        let entry = self
+            .keys
+            .get(&id)
+            .filter(|entry| is_young(entry.since, now))?;
+        Some(Arc::clone(&entry.key))
     }
 
     /// Keeps a key. If there is no room, the oldest goes.
@@ -53,6 +60,11 @@ impl Cache {
                 self.scopes.retain(|_, id| *id != oldest);
             }
         }
+        self.oldest = if self.keys.is_empty() {
+            now
+        } else {
+            self.oldest.min(now)
+        };
         self.keys.insert(id, Entry { key, since: now });
         if let Some(scope) = scope {
             self.scopes.insert(scope, id);
@@ -66,10 +78,23 @@ impl Cache {
     }
 
     fn forget_old(&mut self, now: i64) {
-        self.keys
-            .retain(|_, entry| (0..MAX_AGE).contains(&(now - entry.since)));
+        if is_young(self.oldest, now) {
+            return;
+        }
+        self.keys.retain(|_, entry| is_young(entry.since, now));
         self.scopes.retain(|_, id| self.keys.contains_key(id));
+        self.oldest = self
+            .keys
+            .values()
+            .map(|entry| entry.since)
+            .min()
+            .unwrap_or(now);
     }
+}
+
+/// Whether a key may still be used. One from the future is not trusted: the clock was set back.
+fn is_young(since: i64, now: i64) -> bool {
+    (0..MAX_AGE).contains(&(now - since))
 }
 
 #[cfg(test)]
@@ -95,6 +120,20 @@ mod tests {
                 "{later}"
             );
         }
+    }
+
+    #[test]
+    fn each_key_is_forgotten_at_its_own_time() {
+        let mut cache = Cache::default();
+        for (number, since) in [(1, 1000), (2, 1200)] {
+            let (id, data_key) = key(number);
+            cache.insert(id, None, data_key, since);
+        }
+        let mut kept = |now| [1, 2].map(|number| cache.of_id(key(number).0, now).is_some());
+        assert_eq!(kept(1299), [true, true]);
+        assert_eq!(kept(1300), [false, true]);
+        assert_eq!(kept(1499), [false, true]);
+        assert_eq!(kept(1500), [false, false]);
     }
 
     #[test]
