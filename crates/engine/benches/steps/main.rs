@@ -58,8 +58,11 @@ fn main() {
         .unwrap();
 }
 
-async fn measure(courses: &[Course], effort: Effort) -> Table {
-    let mut table = Table::default();
+async fn measure(courses: &[Course; 2], effort: Effort) -> Table {
+    let mut table = Table {
+        titles: courses.each_ref().map(|course| course.title),
+        ..Table::default()
+    };
     let mut runs = Vec::new();
     for course in courses {
         runs.push(durable::Run::begin(course, effort.reviews).await);

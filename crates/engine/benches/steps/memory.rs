@@ -8,7 +8,7 @@ use std::{
 use process::{
     explain::{Question, explain},
     fold::{fold, fold_all},
-    snapshot::{Lists, Snapshot},
+    snapshot::Snapshot,
     state::State,
     step::step,
     view::Viewer,
@@ -65,12 +65,7 @@ pub(crate) fn measure(course: &Course, time: Duration) -> Measured {
 
 /// Why can the next step be taken or not? All that a page needs to ask: the lists and the rights of the viewer too.
 fn explained(course: &Course, state: &State, planned: &Planned) {
-    let lists = Lists::new(&course.definition, &state.scope);
-    let snapshot = Snapshot {
-        definition: &course.definition,
-        state,
-        lists: &lists,
-    };
+    let snapshot = Snapshot::new(&course.definition, state);
     let Some(act) = planned.act() else { return };
     let question = Question {
         instance: &act.instance,

@@ -7,6 +7,7 @@ use crate::{CALLERS, durable, machine, memory};
 /// Everything measured, by definition: the review, then the note.
 #[derive(Default)]
 pub(crate) struct Table {
+    pub(crate) titles: [&'static str; 2],
     /// Flushes a second.
     pub(crate) flushes: Vec<f64>,
     pub(crate) memory: [Memory; 2],
@@ -56,13 +57,11 @@ impl fmt::Display for Table {
         row("`step`", |it| &it.steps)?;
         row("`fold`", |it| &it.folds)?;
         row("`explain`", |it| &it.explanations)?;
-        for (title, durable, raw) in [
-            ("a review in its middle", &self.durable[0], &self.raw[0]),
-            ("a note of two states", &self.durable[1], &self.raw[1]),
-        ] {
+        let figures = self.durable.iter().zip(&self.raw);
+        for (title, (durable, raw)) in self.titles.iter().zip(figures) {
             writeln!(
                 f,
-                "\n| Durable steps of {title} | a second | p50 | p99 | CPU a step |"
+                "\n| Durable steps: {title} | a second | p50 | p99 | CPU a step |"
             )?;
             writeln!(f, "|---|---|---|---|---|")?;
             for ((callers, durable), raw) in CALLERS.iter().zip(durable).zip(raw) {
