@@ -3,6 +3,8 @@
 //! The record is narrower than RFC 8785: numbers are integers from −(2⁵³−1) to 2⁵³−1, which every JSON
 //! reader holds exactly. Fractions are refused; a duration or an amount is a whole number of a named unit.
 
+use std::io::Write as _;
+
 use serde_json::{Number, Value};
 
 /// The largest integer that every JSON reader holds exactly: 2⁵³−1 (RFC 7493, section 2.2).
@@ -97,8 +99,12 @@ fn write_value(out: &mut Vec<u8>, value: &Value, depth: usize) -> Result<(), Jso
         }
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
-            // RFC 8785, section 3.2.3: by UTF-16 code units, which is not the order of UTF-8 bytes.
-            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            // RFC 8785, section 3.2.3: by UTF-16 code units. ASCII alone has the same order in bytes.
+            if fields.iter().all(|(name, _)| name.is_ascii()) {
+                fields.sort_by_key(|(name, _)| *name);
+            } else {
+                fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            }
             out.push(b'{');
             for (index, (name, value)) in fields.into_iter().enumerate() {
                 separate(out, index);
@@ -129,36 +135,38 @@ fn within(error: JsonError, step: impl std::fmt::Display) -> JsonError {
 }
 
 fn write_number(out: &mut Vec<u8>, number: &Number) -> Result<(), JsonError> {
-    let exact = number
-        .as_i64()
-        .is_some_and(|integer| integer.unsigned_abs() <= MAX_INTEGER);
-    if !exact {
+    let integer = number.as_i64();
+    let exact = integer.filter(|integer| integer.unsigned_abs() <= MAX_INTEGER);
+    let Some(exact) = exact else {
         return Err(JsonError::Number {
             path: String::new(),
         });
-    }
-    out.extend(number.to_string().as_bytes());
+    };
+    write!(out, "{exact}").expect("writing to memory does not fail");
     Ok(())
 }
 
 /// RFC 8785, section 3.2.2.2: the five short escapes, `\u00xx` for other controls, everything else as it is.
 fn write_text(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
-    for &byte in text.as_bytes() {
-        match byte {
-            b'"' => out.extend(b"\\\""),
-            b'\\' => out.extend(b"\\\\"),
+    let mut rest = text.as_bytes();
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0x00..=0x1f);
+    while let Some(next) = rest.iter().position(is_special) {
+        out.extend(&rest[..next]);
+        match rest[next] {
             0x08 => out.extend(b"\\b"),
             b'\t' => out.extend(b"\\t"),
             b'\n' => out.extend(b"\\n"),
             0x0c => out.extend(b"\\f"),
             b'\r' => out.extend(b"\\r"),
-            0x00..=0x1f => {
+            byte @ (b'"' | b'\\') => out.extend([b'\\', byte]),
+            byte => {
                 out.extend(b"\\u00");
                 crate::hex::append(out, &[byte]);
             }
-            _ => out.push(byte),
         }
+        rest = &rest[next + 1..];
     }
+    out.extend(rest);
     out.push(b'"');
 }

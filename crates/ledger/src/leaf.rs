@@ -202,6 +202,17 @@ impl Leaf {
     }
 }
 
+/// The id of the event of a leaf, found without reading the rest. It means something only for bytes that are known to be a leaf,
+/// such as those that stand in the record.
+#[must_use]
+pub fn event_id(leaf: &[u8]) -> Option<&str> {
+    const KEY: &[u8] = b",\"id\":\"";
+    let start = leaf.windows(KEY.len()).position(|part| part == KEY)? + KEY.len();
+    let rest = &leaf[start..];
+    let end = rest.iter().position(|byte| *byte == b'"')?;
+    std::str::from_utf8(&rest[..end]).ok()
+}
+
 fn write_section(out: &mut Vec<u8>, section: &SectionEntry) {
     write_text(out, "{\"class\":", &section.class);
     if let Some(key) = &section.key {

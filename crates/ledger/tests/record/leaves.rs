@@ -1,6 +1,6 @@
 //! A leaf has one form, and the rules of its fields hold for writer and reader alike.
 
-use ledger::leaf::{ErasedSection, Leaf, LeafError, MAX_LEAF_LENGTH, SectionEntry};
+use ledger::leaf::{ErasedSection, Leaf, LeafError, MAX_LEAF_LENGTH, SectionEntry, event_id};
 use ledger::{hash::Hash, key::KeyId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -64,6 +64,11 @@ proptest! {
     fn the_bytes_are_those_of_a_foreign_canonicaliser(leaf in any_leaf()) {
         let expected = serde_json_canonicalizer::to_string(&as_value(&leaf)).unwrap();
         prop_assert_eq!(String::from_utf8(leaf.to_bytes().unwrap()).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_id_is_found_without_reading_the_rest(leaf in any_leaf()) {
+        prop_assert_eq!(event_id(&leaf.to_bytes().unwrap()), Some(leaf.id.as_str()));
     }
 
     #[test]
