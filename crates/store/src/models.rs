@@ -155,14 +155,16 @@ impl Models {
                 Change::Instance(row) => drop(instances.insert((&row.review, &row.id), row)),
             }
         }
+        let reviews: Vec<&ReviewRow> = reviews.into_values().collect();
+        let instances: Vec<&InstanceRow> = instances.into_values().collect();
         let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         if !processor::advance(&mut transaction, processor::MODELS, old, new).await? {
             let found = processor::read(&mut *transaction, processor::MODELS).await?;
             return Err(ModelsError::Moved { found });
         }
-        review::write(&mut transaction, reviews.into_values()).await?;
+        review::write(&mut transaction, &reviews).await?;
         let given = instances.len() as u64;
-        let written = instance::write(&mut transaction, instances.into_values()).await?;
+        let written = instance::write(&mut transaction, &instances).await?;
         if written != given {
             let missing = given - written;
             return Err(ModelsError::ReviewMissing { missing });

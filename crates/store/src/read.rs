@@ -103,8 +103,18 @@ impl Store {
     ///
     /// [`ReadError::Database`].
     pub async fn read_all(&self, from: u64, page: Page) -> Result<Vec<Recorded>, ReadError> {
-        let events = leaf::read_all(self.readers(), from, limit(page)).await?;
-        self.with_sections(events, page).await
+        let leaves = self.read_leaves(from, page.events).await?;
+        self.with_sections(leaves, page).await
+    }
+
+    /// Events from a position on, at most [`MAX_PAGE_EVENTS`], in the order of the record and without their sections.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError::Database`].
+    pub async fn read_leaves(&self, from: u64, events: u32) -> Result<Vec<Recorded>, ReadError> {
+        let events = events.min(MAX_PAGE_EVENTS);
+        Ok(leaf::read_all(self.readers(), from, events).await?)
     }
 
     /// Events of a stream from a revision on. Empty at its end, and for a stream that does not exist.
@@ -198,8 +208,12 @@ impl Store {
         Ok(not_later.checked_sub(1))
     }
 
-    /// Adds the sections, and cuts the page where its blobs become too many.
-    async fn with_sections(
+    /// Adds the sections to events that were read without, and cuts the page where its blobs become too many.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError::Database`].
+    pub async fn with_sections(
         &self,
         mut events: Vec<Recorded>,
         page: Page,

@@ -236,7 +236,8 @@ async fn write(connection: &mut SqliteConnection, plan: &Plan<'_>) -> Result<(),
     command::insert(&mut script, &plan.commands)?;
     name::insert(&mut script, &plan.names)?;
     head::advance(&mut script, &plan.head)?;
-    script.run(connection).await
+    script.run(connection).await?;
+    Ok(())
 }
 
 fn not_stored(error: sqlx::Error) -> AppendError {

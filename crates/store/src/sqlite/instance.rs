@@ -1,34 +1,36 @@
 //! The table `instance` of the read models.
 
-use serde_json::{Value, json};
 use sqlx::{Row as _, SqliteConnection, SqlitePool, sqlite::SqliteRow};
 
+use super::script::Script;
 use crate::models::InstanceRow;
 
 /// Writes rows over those of the same review and id. Gives the number written: rows of unknown reviews are not.
-pub(crate) async fn write<'a>(
+pub(crate) async fn write(
     connection: &mut SqliteConnection,
-    rows: impl Iterator<Item = &'a InstanceRow>,
+    rows: &[&InstanceRow],
 ) -> Result<u64, sqlx::Error> {
-    let rows = rows.map(|row| {
-        json!([
-            row.review,
-            row.id,
-            row.machine,
-            row.number,
-            row.state,
-            row.due
-        ])
+    let values = rows.iter().map(|row| {
+        [
+            row.review.as_str().into(),
+            row.id.as_str().into(),
+            row.machine.as_str().into(),
+            row.number.into(),
+            row.state.as_str().into(),
+            row.due.into(),
+        ]
     });
-    let query = sqlx::query(
-        "INSERT INTO instance (rid, id, machine, number, state, due)
-         SELECT review.rid, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-         FROM json_each(?1) CROSS JOIN review ON review.stream = value ->> 0 WHERE true
+    let mut script = Script::default();
+    script.add(
+        "WITH given (review, id, machine, number, state, due) AS (",
+        values,
+        ") INSERT INTO instance (rid, id, machine, number, state, due)
+         SELECT review.rid, given.id, given.machine, given.number, given.state, given.due
+         FROM given CROSS JOIN review ON review.stream = given.review WHERE true
          ON CONFLICT (rid, id) DO UPDATE SET
            machine = excluded.machine, number = excluded.number, state = excluded.state, due = excluded.due",
-    );
-    let query = query.bind(Value::from_iter(rows).to_string());
-    Ok(query.execute(connection).await?.rows_affected())
+    )?;
+    script.run(connection).await
 }
 
 /// Removes all rows.

@@ -1,41 +1,37 @@
 //! The table `review` of the read models.
 
-use serde_json::{Value, json};
 use sqlx::{Row as _, SqliteConnection, SqlitePool, sqlite::SqliteRow};
 
-use super::column;
+use super::{column, script::Script};
 use crate::models::ReviewRow;
 
 /// Writes rows over those of the same streams.
-pub(crate) async fn write<'a>(
+pub(crate) async fn write(
     connection: &mut SqliteConnection,
-    rows: impl Iterator<Item = &'a ReviewRow>,
+    rows: &[&ReviewRow],
 ) -> Result<(), sqlx::Error> {
-    let rows = rows.map(|row| {
-        json!([
-            row.stream,
-            row.name,
-            row.workflow,
-            row.definition,
-            row.revision,
-            row.state,
-            row.started,
-            row.last_time
-        ])
+    let values = rows.iter().map(|row| {
+        [
+            row.stream.as_str().into(),
+            row.name.as_str().into(),
+            row.workflow.as_str().into(),
+            row.definition.as_str().into(),
+            row.revision.into(),
+            row.state.as_str().into(),
+            row.started.into(),
+            row.last_time.into(),
+        ]
     });
-    let query = sqlx::query(
-        "INSERT INTO review (stream, name, workflow, definition, revision, state, started, last_time)
-         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
-         FROM json_each(?1) WHERE true
-         ON CONFLICT (stream) DO UPDATE SET
-           name = excluded.name, workflow = excluded.workflow, definition = excluded.definition,
-           revision = excluded.revision, state = excluded.state, started = excluded.started,
-           last_time = excluded.last_time",
-    );
-    query
-        .bind(Value::from_iter(rows).to_string())
-        .execute(connection)
-        .await?;
+    let mut script = Script::default();
+    script.add(
+        "INSERT INTO review (stream, name, workflow, definition, revision, state, started, last_time)",
+        values,
+        " ON CONFLICT (stream) DO UPDATE SET
+            name = excluded.name, workflow = excluded.workflow, definition = excluded.definition,
+            revision = excluded.revision, state = excluded.state, started = excluded.started,
+            last_time = excluded.last_time",
+    )?;
+    script.run(connection).await?;
     Ok(())
 }
 

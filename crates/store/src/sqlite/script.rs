@@ -15,6 +15,7 @@ const PREPARED_ROWS: usize = 16;
 /// A value to be bound.
 #[derive(Debug)]
 pub(super) enum Value {
+    Null,
     Integer(i64),
     Bytes(Vec<u8>),
     Text(String),
@@ -60,6 +61,7 @@ impl Script {
         for (column, value) in row.into_iter().enumerate() {
             self.text.push_str(if column == 0 { "(?" } else { ",?" });
             match value {
+                Value::Null => self.values.add(None::<i64>)?,
                 Value::Integer(number) => self.values.add(number)?,
                 Value::Bytes(bytes) => self.values.add(bytes)?,
                 Value::Text(text) => self.values.add(text)?,
@@ -69,20 +71,29 @@ impl Script {
         Ok(())
     }
 
-    /// Runs the statements. After an error those before it have taken effect.
-    pub(crate) async fn run(self, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    /// Runs the statements, and gives the number of rows they wrote. After an error those before it have taken effect.
+    pub(crate) async fn run(self, connection: &mut SqliteConnection) -> Result<u64, sqlx::Error> {
         let query = sqlx::query_with(AssertSqlSafe(self.text), self.values);
-        query
-            .persistent(self.rows <= PREPARED_ROWS)
-            .execute(connection)
-            .await?;
-        Ok(())
+        let query = query.persistent(self.rows <= PREPARED_ROWS);
+        Ok(query.execute(connection).await?.rows_affected())
     }
 }
 
 impl From<u64> for Value {
     fn from(number: u64) -> Self {
         Self::Integer(number.cast_signed())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
     }
 }
 
