@@ -235,11 +235,12 @@ impl Engine {
             };
             let now = command.received_at.as_second();
             let schema = record::event::SCHEMA;
-            new_events.push(
-                self.sealer()
-                    .seal(&review.stream, schema, now, unsealed)
-                    .await?,
-            );
+            let sealed = self
+                .sealer()
+                .seal(&review.stream, schema, now, unsealed)
+                .await?;
+            self.recent().keep(&sealed.id, event);
+            new_events.push(sealed);
         }
         Ok(Append {
             command: Some(CommandKey {

@@ -11,6 +11,7 @@ use crate::{
     cache::Cache,
     definitions::Definitions,
     processor::{ProcessorError, read_models::ReadModels},
+    recent::Recent,
     review::{LoadError, Loader, Review},
     sealing::{First, FirstError, Sealer},
 };
@@ -52,6 +53,7 @@ pub struct Engine(Arc<Inner>);
 struct Inner {
     loader: Loader,
     cache: Cache,
+    recent: Recent,
     clock: Clock,
     folded: watch::Receiver<u64>,
 }
@@ -82,10 +84,12 @@ impl Engine {
             sealer,
             definitions,
         };
-        let (read_models, folded) = ReadModels::new(loader.clone());
+        let recent = Recent::default();
+        let (read_models, folded) = ReadModels::new(loader.clone(), recent.clone());
         let inner = Inner {
             loader,
             cache: Cache::default(),
+            recent,
             clock,
             folded,
         };
@@ -192,6 +196,10 @@ impl Engine {
 
     pub(crate) fn cache(&self) -> &Cache {
         &self.0.cache
+    }
+
+    pub(crate) fn recent(&self) -> &Recent {
+        &self.0.recent
     }
 }
 

@@ -25,4 +25,5 @@ pub mod review;
 pub mod submission;
 
 mod cache;
+mod recent;
 mod sealing;
