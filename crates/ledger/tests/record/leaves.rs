@@ -68,7 +68,8 @@ proptest! {
 
     #[test]
     fn the_id_is_found_without_reading_the_rest(leaf in any_leaf()) {
-        prop_assert_eq!(event_id(&leaf.to_bytes().unwrap()), Some(leaf.id.as_str()));
+        let bytes = leaf.to_bytes().unwrap();
+        prop_assert_eq!(event_id(&bytes), Some(leaf.id.as_str()));
     }
 
     #[test]
