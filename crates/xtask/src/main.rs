@@ -1,5 +1,6 @@
 //! The house's automation: `cargo xtask <command>`.
 
+mod bench;
 mod deny;
 mod stage;
 mod test;
@@ -22,6 +23,7 @@ Usage: cargo xtask <command>
   test --long   the same with hundreds of kills, many more cases of each law, and deny
   tidy          the rules of the house, a few seconds
   deny          bans, licences and sources of the crates from outside
+  bench         the figures of the README, about two minutes on a quiet machine
   help          this text
 
 Missing tools are built once into `target/tools`, in pinned versions.
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         ["test", "--long"] => root().and_then(|root| test::run(&root, test::Length::Long)),
         ["tidy"] => root().and_then(|root| tidy::run(&root)),
         ["deny"] => root().and_then(|root| deny::run(&root)),
+        ["bench"] => root().and_then(|root| bench::run(&root)),
         ["help" | "--help" | "-h"] => say(USAGE),
         _ => return complain(USAGE, 2),
     };
