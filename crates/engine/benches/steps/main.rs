@@ -21,6 +21,10 @@ use std::{io::Write as _, time::Duration};
 use course::Course;
 use table::Table;
 
+/// As in the binary.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Callers at the same time.
 const CALLERS: [usize; 4] = [1, 16, 64, 256];
 

@@ -37,9 +37,10 @@ struct MessageKeys {
 
 impl MessageKeys {
     fn derive(key: &DataKey, salt: &[u8; SALT_LENGTH], context: &[u8]) -> Self {
+        let keyed = Hmac::<Sha512>::new_from_slice(key.expose());
+        let keyed = keyed.expect("HMAC takes keys of any length");
         let block = |previous: &[u8], number: u8| {
-            let mac = Hmac::<Sha512>::new_from_slice(key.expose())
-                .expect("HMAC takes keys of any length");
+            let mac = keyed.clone();
             let mac = mac
                 .chain_update(previous)
                 .chain_update(INFO)
