@@ -11,6 +11,7 @@
 //! command's own. The same state and command give the same events on every machine, which is what lets an auditor run
 //! a record again and demand equal bytes.
 
+pub mod change;
 pub mod command;
 pub mod deadline;
 pub mod event;
