@@ -1,10 +1,26 @@
 //! [`Accounts`]: people. Their names live here and nowhere else; the record knows their ids.
+//!
+//! How they come in: with a [`password`], which an [`invitation`] lets them set, or with an [`identity`] of a provider; both
+//! start a [`session`]. Programs come with a [`token`], guests with a [`guest_link`]. Of every secret a hash is kept, and
+//! nothing else; times come in as seconds since 1970-01-01T00:00:00Z.
+
+pub mod guest_link;
+pub mod identity;
+pub mod invitation;
+pub mod password;
+pub mod preferences;
+pub mod secret;
+pub mod session;
+pub mod token;
 
 use std::fmt::Write as _;
 
 use sqlx::SqlitePool;
 
-use crate::{entropy::Entropy, sqlite::person};
+use crate::{
+    entropy::Entropy,
+    sqlite::{self, person},
+};
 
 /// The longest handle and the longest display name, in characters.
 pub const MAX_HANDLE: usize = 64;
@@ -51,11 +67,16 @@ pub enum AccountsError {
 pub struct Accounts {
     pool: SqlitePool,
     entropy: Entropy,
+    hashing: password::Hashing,
 }
 
 impl Accounts {
     pub(crate) fn new(pool: SqlitePool, entropy: Entropy) -> Self {
-        Self { pool, entropy }
+        Self {
+            pool,
+            entropy,
+            hashing: password::Hashing::default(),
+        }
     }
 
     /// Adds a person under an id of their own.
@@ -114,6 +135,23 @@ impl Accounts {
     /// [`AccountsError::Database`].
     pub async fn list(&self, after: &str) -> Result<Vec<Person>, AccountsError> {
         Ok(person::list(&self.pool, after, PAGE_PEOPLE).await?)
+    }
+
+    /// Shuts a person out: password, identities, invitation, sessions, tokens and the guest links that act as them end at
+    /// once. What they did stays theirs; a new invitation lets them in again.
+    ///
+    /// # Errors
+    ///
+    /// [`AccountsError::Database`]; nothing has ended then.
+    pub async fn shut_out(&self, person: &str, now: i64) -> Result<(), AccountsError> {
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        sqlite::password::delete(&mut *transaction, person).await?;
+        sqlite::identity::delete_all(&mut *transaction, person).await?;
+        sqlite::invitation::revoke(&mut *transaction, person, now).await?;
+        sqlite::session::delete_all(&mut *transaction, person).await?;
+        sqlite::token::revoke_all(&mut *transaction, person, now).await?;
+        sqlite::guest_link::revoke_all(&mut *transaction, person, now).await?;
+        Ok(transaction.commit().await?)
     }
 
     pub(crate) async fn close(&self) {

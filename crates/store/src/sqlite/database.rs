@@ -73,9 +73,10 @@ pub(crate) const KEYS: Database = Database {
 
 pub(crate) const ACCOUNTS: Database = Database {
     file: "accounts.db",
-    migrations: &[include_str!(
-        "../../../../migrations/sqlite/accounts/0001_create_accounts.sql"
-    )],
+    migrations: &[
+        include_str!("../../../../migrations/sqlite/accounts/0001_create_accounts.sql"),
+        include_str!("../../../../migrations/sqlite/accounts/0002_create_sign_in.sql"),
+    ],
     durable: true,
     secure_delete: true,
 };

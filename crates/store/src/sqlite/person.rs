@@ -45,7 +45,8 @@ pub(crate) async fn list(
     rows.iter().map(person).collect()
 }
 
-fn person(row: &SqliteRow) -> Result<Person, sqlx::Error> {
+/// Reads a row.
+pub(super) fn person(row: &SqliteRow) -> Result<Person, sqlx::Error> {
     use sqlx::Row as _;
     Ok(Person {
         id: row.try_get("id")?,
