@@ -14,6 +14,7 @@ pub mod canonical;
 pub mod check;
 pub mod decode;
 pub mod diagnostic;
+pub mod diagram;
 pub mod dialect;
 pub mod grammar;
 pub mod guard;
