@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     cache::Cache,
     definitions::Definitions,
+    people::rights::Kept,
     processor::{ProcessorError, read_models::ReadModels},
     recent::Recent,
     review::{LoadError, Loader, Review},
@@ -54,6 +55,7 @@ struct Inner {
     loader: Loader,
     cache: Cache,
     recent: Recent,
+    rights: Kept,
     clock: Clock,
     folded: watch::Receiver<u64>,
 }
@@ -90,6 +92,7 @@ impl Engine {
             loader,
             cache: Cache::default(),
             recent,
+            rights: Kept::default(),
             clock,
             folded,
         };
@@ -196,6 +199,10 @@ impl Engine {
 
     pub(crate) fn cache(&self) -> &Cache {
         &self.0.cache
+    }
+
+    pub(crate) fn kept_rights(&self) -> &Kept {
+        &self.0.rights
     }
 
     pub(crate) fn recent(&self) -> &Recent {

@@ -1,23 +1,74 @@
 //! People: names live in the accounts alone, the record knows ids.
+//!
+//! What gives somebody a way in, or a right over the whole house, is recorded in the stream `account:<id>` with the actor who did
+//! it. The secrets themselves, sessions and preferences are the business of [`store::accounts::Accounts`].
 
-use serde_json::json;
-use store::accounts::{AccountsError, Person};
+mod guest;
+mod invitation;
+pub mod rights;
+
+use process::person::Person as Actor;
+use serde_json::{Value as Json, json};
+use store::{
+    Append, AppendError, Expected,
+    access::AccessError,
+    accounts::{AccountsError, Person, guest_link::GuestLinkError},
+    read::ReadError,
+};
 
 use crate::{
     engine::Engine,
-    sealing::{First, FirstError},
+    sealing::{BODY, FirstError, Payload, SYSTEM, SYSTEM_SCHEMA, SealingError, Unsealed},
     submission::Via,
 };
 
-/// A person cannot be added.
+/// Something about people that cannot be done.
 #[derive(Debug, thiserror::Error)]
 pub enum PeopleError {
     /// The accounts refuse.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
-    /// The person's stream cannot be begun.
+    /// An event cannot be appended.
     #[error(transparent)]
     First(#[from] FirstError),
+    /// Only an administrator may do it.
+    #[error("only an administrator may do this: ask one of them")]
+    NotAdministrator,
+    /// Administrators do not take the right from themselves, so that one is left.
+    #[error(
+        "nobody takes this right, or the way in, from themselves: ask another administrator, so that one is left"
+    )]
+    Own,
+    /// There is no such person.
+    #[error("there is no person {0}")]
+    NoSuchPerson(String),
+    /// There is no such guest link in force.
+    #[error("there is no such guest link, or it has ended already")]
+    NoSuchLink,
+    /// The guest link has another form.
+    #[error(transparent)]
+    GuestLink(GuestLinkError),
+    /// Others were quicker, again and again.
+    #[error("the account changed {0} times while this was decided: try again")]
+    Contended(u32),
+    /// An event of the account cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The access record cannot be written.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+}
+
+impl From<SealingError> for PeopleError {
+    fn from(error: SealingError) -> Self {
+        Self::First(error.into())
+    }
+}
+
+impl From<AppendError> for PeopleError {
+    fn from(error: AppendError) -> Self {
+        Self::First(FirstError::Append(error))
+    }
 }
 
 impl Engine {
@@ -32,7 +83,7 @@ impl Engine {
         via: Via,
     ) -> Result<Person, PeopleError> {
         let person = self.store().accounts().add(handle, display).await?;
-        self.record_person(&person, via).await?;
+        self.begin_account(&person.id, None, via).await?;
         Ok(person)
     }
 
@@ -48,22 +99,81 @@ impl Engine {
     ) -> Result<Person, PeopleError> {
         match self.store().accounts().by_handle(handle).await? {
             Some(person) => {
-                self.record_person(&person, via).await?;
+                self.begin_account(&person.id, None, via).await?;
                 Ok(person)
             }
             None => self.add_person(handle, display, via).await,
         }
     }
 
-    async fn record_person(&self, person: &Person, via: Via) -> Result<(), PeopleError> {
-        let first = First {
-            stream: &format!("account:{}", person.id),
-            event_type: "account.created",
-            body: json!({ "kind": "created", "via": via.as_str() }),
-            payloads: Vec::new(),
-            claim: None,
-        };
-        self.sealer().begin(first, self.now()).await?;
-        Ok(())
+    /// Begins the stream of a person, unless it has begun.
+    async fn begin_account(
+        &self,
+        person: &str,
+        by: Option<&Actor>,
+        via: Via,
+    ) -> Result<(), PeopleError> {
+        let body = json!({ "kind": "created", "via": via.as_str() });
+        let begun = self
+            .note_account(person, Expected::None, by, "account.created", body)
+            .await;
+        match begun {
+            Err(AppendError::Conflict { .. }) => Ok(()),
+            other => Ok(other?),
+        }
     }
+
+    /// Appends one event to the stream of a person. Without an actor the system did it, at the console.
+    async fn note_account(
+        &self,
+        person: &str,
+        expected: Expected,
+        by: Option<&Actor>,
+        event_type: &str,
+        body: Json,
+    ) -> Result<(), AppendError> {
+        let stream = stream_of(person);
+        let unsealed = Unsealed {
+            event_type: event_type.to_owned(),
+            actor: by.map_or_else(|| SYSTEM.to_owned(), Actor::to_string),
+            correlation: None,
+            discreet: false,
+            payloads: vec![(BODY.to_owned(), Payload::Open(body))],
+        };
+        let sealed = self
+            .sealer()
+            .seal(&stream, SYSTEM_SCHEMA, self.now(), unsealed)
+            .await;
+        // An open body needs no key, and nothing in it depends on what somebody typed.
+        let event = sealed.map_err(|error| AppendError::Unavailable(error.to_string()))?;
+        let append = Append {
+            command: None,
+            stream,
+            expected,
+            claim: None,
+            events: vec![event],
+        };
+        self.store().append(append).await.map(|_| ())
+    }
+
+    /// The account of a person, which must exist.
+    async fn account(&self, person: &Actor) -> Result<Person, PeopleError> {
+        let account = self.store().accounts().by_id(person.name()).await?;
+        account.ok_or_else(|| PeopleError::NoSuchPerson(person.to_string()))
+    }
+
+    /// The console may do everything; a person must be an administrator.
+    async fn must_administer(&self, by: Option<&Actor>) -> Result<(), PeopleError> {
+        match by {
+            Some(person) if !self.rights(person).await?.administrator => {
+                Err(PeopleError::NotAdministrator)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The stream of a person.
+fn stream_of(person: &str) -> String {
+    format!("account:{person}")
 }

@@ -20,9 +20,9 @@ use store::{
 use uuid::Uuid;
 
 /// Who acts when nobody does.
-const SYSTEM: &str = "system";
+pub(crate) const SYSTEM: &str = "system";
 /// The version of the bodies of the system's own events.
-const SYSTEM_SCHEMA: u32 = 1;
+pub(crate) const SYSTEM_SCHEMA: u32 = 1;
 /// The section that holds the open part of an event.
 pub(crate) const BODY: &str = "body";
 /// The section that holds the open part of the command, in the first event of a step.

@@ -22,6 +22,12 @@ use crate::{
 pub enum Via {
     /// The command line, on the machine itself.
     Console,
+    /// A page, in a browser in which the person signed in.
+    Web,
+    /// A program, with a token of the person.
+    Api,
+    /// A guest link of the person.
+    Guest,
 }
 
 impl Via {
@@ -30,6 +36,9 @@ impl Via {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Console => "console",
+            Self::Web => "web",
+            Self::Api => "api",
+            Self::Guest => "guest",
         }
     }
 }
