@@ -26,6 +26,8 @@ use serde::Serialize;
 
 use crate::{person::Person, view::Viewed};
 
+pub(crate) use milestones::follows;
+
 /// What differs, and how much does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Changes {

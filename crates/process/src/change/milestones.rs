@@ -1,15 +1,10 @@
 //! Milestones: reached, and lost again.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use definition::{
-    guard::{expr::Expr, reads::Reads, world::Site},
-    model::{Definition, Milestone},
-    name::Name,
-    value::Value,
-};
+use definition::{guard::world::Site, model::Milestone, name::Name, value::Value};
 
-use crate::view::Viewed;
+use crate::{schedule::machines, state::Instance, view::Viewed};
 
 use super::{Change, Finding, Kind};
 
@@ -37,14 +32,20 @@ impl Finding<'_, '_> {
     }
 }
 
-/// Whether a milestone is reached, if the viewer sees every instance and reads every value that this may depend on.
-fn follows(viewed: &Viewed<'_>, milestone: &Milestone) -> Option<bool> {
+/// Whether a milestone is reached, if the viewer sees every instance and reads every value that this may depend on, and may know that there
+/// is no other.
+pub(crate) fn follows(viewed: &Viewed<'_>, milestone: &Milestone) -> Option<bool> {
     let state = viewed.snapshot().state;
     if state.instances.is_empty() {
         return None;
     }
     let machines = machines(viewed.snapshot().definition, &milestone.that);
-    let is_seen = |(place, instance): (usize, &std::sync::Arc<crate::state::Instance>)| {
+    let definition = viewed.snapshot().definition;
+    let may_miss = |machine: &Name| viewed.may_miss(&definition.machines[machine]);
+    if !machines.iter().all(may_miss) {
+        return None;
+    }
+    let is_seen = |(place, instance): (usize, &Arc<Instance>)| {
         !machines.contains(&instance.machine) || viewed.sees(place)
     };
     if !state.instances.iter().enumerate().all(is_seen) {
@@ -54,17 +55,4 @@ fn follows(viewed: &Viewed<'_>, milestone: &Milestone) -> Option<bool> {
         Value::Bool(holds) => Some(holds),
         _ => None,
     }
-}
-
-/// The machines whose instances an expression reads, also through milestones.
-fn machines(definition: &Definition, that: &Expr) -> BTreeSet<Name> {
-    let mut reads = Reads::of(that);
-    let mut followed = BTreeSet::new();
-    while let Some(next) = reads.milestones.difference(&followed).next().cloned() {
-        if let Some(milestone) = definition.milestones.get(&next) {
-            reads.add(&milestone.that);
-        }
-        followed.insert(next);
-    }
-    reads.machines().into_iter().cloned().collect()
 }

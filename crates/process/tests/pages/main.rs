@@ -10,3 +10,4 @@ mod walks;
 
 mod changes;
 mod programme;
+mod strips;

@@ -1,0 +1,246 @@
+//! How something open stands: overdue, ready, waiting, blocked.
+
+use definition::{
+    guard::{
+        eval::Truth,
+        reads::Reads,
+        world::{Handle, Site},
+    },
+    model::action::Action,
+};
+use jiff::Timestamp;
+
+use crate::{
+    deadline::calendar,
+    examine::{Attempt, examine},
+    explain::{ActionName, Goal, Move, Teller, Trail, Turn},
+    refusal::{Blocker, Reason},
+    roles,
+    view::{Viewed, Viewer, Who},
+};
+
+use super::{Standing, Word, onward::onward};
+
+/// How a review stands that is not over: by the transition of its root that leads on, and by all that is open in it.
+///
+/// It is within the expected time as long as something else that is open is due ahead. How long the whole review may take says nothing
+/// about what it waits for now; its own due time counts only if nothing else is open.
+pub(crate) fn of_review(viewed: &Viewed<'_>, at: Timestamp) -> Standing {
+    let state = viewed.snapshot().state;
+    let open: Vec<usize> = (0..state.instances.len())
+        .filter(|place| viewed.sees(*place) && viewed.is_open(viewed.instance(*place)))
+        .collect();
+    let onward = onward(viewed.machine(0), state.root().leaf());
+    let next = next(viewed, at);
+    let is_ready = next.as_ref().is_some_and(|next| next.ready);
+    let others: Vec<usize> = open.iter().copied().filter(|place| *place != 0).collect();
+    let overdue = open.iter().filter(|place| is_overdue(viewed, **place, at));
+    let overdue = overdue.count();
+    let ahead = if others.is_empty() { &open } else { &others };
+    let ahead = ahead
+        .iter()
+        .filter_map(|place| due_ahead(viewed, *place, at));
+    let ahead = ahead.min();
+    let word = word(overdue > 0, is_ready, ahead);
+    let waits_for = next.as_ref().map(|next| next.waits_for.clone());
+    let waits_for = waits_for.unwrap_or_default();
+    let from = |place: &&usize| {
+        let machine = &viewed.instance(**place).machine;
+        onward
+            .signals
+            .iter()
+            .any(|known| known.from.as_ref() == Some(machine))
+    };
+    let things = match word {
+        Word::Overdue => overdue,
+        Word::Ready => 0,
+        _ if next.is_some() => waits_for.len(),
+        _ => others.iter().filter(from).count(),
+    };
+    let what = next.as_ref().filter(|next| !next.automatic);
+    let title = what.map_or_else(
+        || viewed.state_title(state.root()).to_string(),
+        |next| next.title.clone(),
+    );
+    let action = what.map(|next| ActionName {
+        id: next.action.clone(),
+        title: next.title.as_str().into(),
+    });
+    Standing {
+        word,
+        say: say(word, &title, things),
+        things,
+        since: state.root().entered_at,
+        until: match word {
+            Word::Overdue => open
+                .iter()
+                .filter_map(|place| viewed.instance(*place).due())
+                .min(),
+            _ => ahead,
+        },
+        yours: action
+            .as_ref()
+            .is_some_and(|action| is_yours(viewed, 0, &action.id, at)),
+        action,
+        waits_for,
+        who: match &next {
+            Some(next) if is_ready => turns(next.by.clone()),
+            _ => movers(viewed, &others, at),
+        },
+    }
+}
+
+/// How an open instance other than the root stands.
+pub(crate) fn of_instance(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> Word {
+    let is_ready = || ready_action(viewed, place, at).is_some() || is_moving(viewed, place);
+    let is_overdue = is_overdue(viewed, place, at);
+    word(
+        is_overdue,
+        !is_overdue && is_ready(),
+        due_ahead(viewed, place, at),
+    )
+}
+
+fn word(is_overdue: bool, is_ready: bool, ahead: Option<Timestamp>) -> Word {
+    match (is_overdue, is_ready, ahead) {
+        (true, ..) => Word::Overdue,
+        (_, true, _) => Word::Ready,
+        (.., Some(_)) => Word::Waiting,
+        (.., None) => Word::Blocked,
+    }
+}
+
+fn say(word: Word, title: &str, things: usize) -> String {
+    let counted = match things {
+        0 => "something else".to_owned(),
+        1 => "one thing".to_owned(),
+        count => format!("{count} things"),
+    };
+    match word {
+        Word::Overdue if things == 1 => "One thing is overdue.".to_owned(),
+        Word::Overdue => format!("{things} things are overdue."),
+        Word::Ready => format!("“{title}” can be done now."),
+        Word::Waiting => format!("“{title}” waits for {counted}."),
+        Word::Blocked => format!("“{title}” is blocked by {counted}."),
+    }
+}
+
+/// The move of the root that leads on: one that is ready, else the one with the fewest things in its way.
+fn next(viewed: &Viewed<'_>, at: Timestamp) -> Option<Move> {
+    let onward = onward(viewed.machine(0), viewed.snapshot().state.root().leaf());
+    let teller = Teller { viewed, at };
+    let moves = teller.moves(0, Goal::Any, &Trail::short()).next;
+    let leads_on = |step: &Move| {
+        onward.actions.iter().any(|known| known.id == step.action)
+            || onward
+                .automatics
+                .iter()
+                .any(|known| known.id == step.action)
+    };
+    let moves = moves.into_iter().filter(leads_on);
+    moves.min_by_key(|step| (!step.ready, step.waits_for.len()))
+}
+
+fn is_overdue(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> bool {
+    viewed.instance(place).due().is_some_and(|due| due <= at)
+}
+
+/// When it is expected to go on: its next due time; where it has none, the end of the estimate of its state.
+fn due_ahead(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> Option<Timestamp> {
+    let instance = viewed.instance(place);
+    let estimated = || {
+        let mut path = viewed.machine(place).innermost_first(instance.leaf());
+        let estimate = path.find_map(|state| state.estimate)?;
+        calendar(viewed.snapshot().definition).after(instance.entered_at, estimate.high)
+    };
+    let expected = instance.due().or_else(estimated);
+    expected.filter(|expected| *expected > at)
+}
+
+/// Who could do something now that leads an open instance on, most first.
+fn movers(viewed: &Viewed<'_>, open: &[usize], at: Timestamp) -> Vec<Turn> {
+    let mut found: Vec<Turn> = Vec::new();
+    for place in open {
+        let Some(action) = ready_action(viewed, *place, at) else {
+            continue;
+        };
+        for who in doers(viewed, *place, action) {
+            match found.iter_mut().find(|turn| turn.who == who) {
+                Some(turn) => turn.moves += 1,
+                None => found.push(Turn { who, moves: 1 }),
+            }
+        }
+    }
+    found.sort_by_key(|turn| std::cmp::Reverse(turn.moves));
+    found
+}
+
+fn turns(who: Vec<Who>) -> Vec<Turn> {
+    who.into_iter().map(|who| Turn { who, moves: 1 }).collect()
+}
+
+/// Who may do an action, role by role.
+pub(crate) fn doers(viewed: &Viewed<'_>, place: usize, action: &Action) -> Vec<Who> {
+    let roles = action.by.iter();
+    roles.filter_map(|role| viewed.who(role, place)).collect()
+}
+
+/// The first action that leads an instance on and for which nothing but a person and their form is wanting.
+pub(crate) fn ready_action<'d>(
+    viewed: &Viewed<'d>,
+    place: usize,
+    at: Timestamp,
+) -> Option<&'d Action> {
+    let snapshot = viewed.snapshot();
+    let instance = &snapshot.state.instances[place];
+    let machine = &snapshot.definition.machines[&instance.machine];
+    let onward = onward(machine, instance.leaf());
+    onward.actions.into_iter().find(|action| {
+        let attempt = Attempt {
+            instance: &instance.id,
+            action: &action.id,
+            payload: None,
+            actor: None,
+            on_behalf_of: None,
+            confirmations: None,
+            at,
+        };
+        let found = examine(snapshot, attempt);
+        found.is_ok_and(|found| !found.blockers.iter().any(is_of_work))
+    })
+}
+
+/// Whether an automatic transition that leads an instance on is about to be taken.
+fn is_moving(viewed: &Viewed<'_>, place: usize) -> bool {
+    let snapshot = viewed.snapshot();
+    let site = Site {
+        this: Some(Handle(place)),
+        ..Site::default()
+    };
+    let onward = onward(viewed.machine(place), viewed.instance(place).leaf());
+    onward.automatics.iter().any(|automatic| {
+        let mut needs = automatic.needs.iter();
+        needs.all(|clause| snapshot.truth(&clause.that, site, &[]) == Truth::True)
+    })
+}
+
+/// Whether something stands in the way of anybody, and not only of some.
+fn is_of_work(blocker: &Blocker) -> bool {
+    !matches!(&blocker.reason, Reason::Clause { clause, .. } if Reads::of(&clause.that).actor)
+}
+
+/// Whether an action of an instance is the viewer's.
+fn is_yours(viewed: &Viewed<'_>, place: usize, action: &str, at: Timestamp) -> bool {
+    let Viewer::Person(person) = viewed.viewer() else {
+        return false;
+    };
+    let snapshot = viewed.snapshot();
+    let declared = viewed
+        .machine(place)
+        .action(viewed.instance(place).leaf(), action);
+    let mut resolved = declared
+        .into_iter()
+        .flat_map(|action| &action.by)
+        .filter_map(|role| roles::resolve(snapshot, role, place));
+    resolved.any(|role| roles::may_act(snapshot, &role, person, None, at))
+}
