@@ -79,7 +79,7 @@ pub struct Edge {
     pub kind: EdgeKind,
     /// Its text.
     pub label: String,
-    /// The text in lines that fit into `label_width`.
+    /// The text in lines that fit into `label_width`; none in an overview, which has no room for them.
     pub label_lines: Vec<String>,
     /// The left edge of the text.
     pub label_x: i32,

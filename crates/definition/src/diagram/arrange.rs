@@ -157,7 +157,7 @@ impl Net {
         let text = if up { between.end - 1 } else { between.start };
         let mut elements = vec![upper];
         for row in between {
-            let what = if level == around && row == text {
+            let what = if graph.labelled && level == around && row == text {
                 What::Label
             } else {
                 What::Bend

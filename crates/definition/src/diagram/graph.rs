@@ -17,6 +17,8 @@ use super::EdgeKind;
 pub(super) struct Graph {
     pub(super) vertices: Vec<Vertex>,
     pub(super) links: Vec<Link>,
+    /// Whether the texts of lines stand beside them.
+    pub(super) labelled: bool,
 }
 
 /// A box to be.
@@ -88,7 +90,10 @@ impl Graph {
 
 /// The states of a machine and the ways between them.
 pub(super) fn of_machine(machine: &Machine) -> Graph {
-    let mut graph = Graph::default();
+    let mut graph = Graph {
+        labelled: true,
+        ..Graph::default()
+    };
     for state in machine.states.values() {
         let outer = state.parent.as_ref();
         let initial = outer.map_or(Some(&machine.initial), |outer| {
@@ -147,7 +152,7 @@ fn ways(state: &State) -> Vec<(&Name, &Target, EdgeKind, String)> {
 
 /// What happened, without the name of the one it happened to.
 fn happened(done: Option<&Phrase>, event: &Name) -> String {
-    done.map_or_else(|| event.replace('_', " "), |done| plain(done))
+    done.map_or_else(|| event.replace('_', " "), plain)
 }
 
 /// The text of a phrase; blanks at its end are left out with what introduces them, others are dots.

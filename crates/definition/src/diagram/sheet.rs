@@ -101,7 +101,7 @@ fn edge(graph: &Graph, layers: &Layers, sheet: &Sheet, index: usize, link: &Link
     }
 }
 
-/// Lays out what is directly inside a box, after what is inside that. Boxes are nested three deep at most (WF0205).
+/// Lays out what is directly inside a box, after what is inside that. A check of definitions limits how deep it goes.
 fn inside(graph: &Graph, layers: &Layers, around: Option<usize>, depth: i32) -> Sheet {
     let boxes = graph.inside(around);
     let inner: Vec<(usize, Sheet)> = boxes
@@ -177,10 +177,10 @@ fn room(graph: &Graph, vertex: usize, inner: &[(usize, Sheet)]) -> Room {
         vertex,
         width,
         height: height.max(steps + LOOP_TOP),
-        beside: if loops == 0 {
-            0
-        } else {
-            LOOP_WIDTH + TEXT_GAP + LABEL_WIDTH
+        beside: match (loops, graph.labelled) {
+            (0, _) => 0,
+            (_, false) => LOOP_WIDTH,
+            (_, true) => LOOP_WIDTH + TEXT_GAP + LABEL_WIDTH,
         },
     }
 }
@@ -202,9 +202,17 @@ impl Sheet {
             let below = y + LOOP_LABEL_HEIGHT - LOOP_TOP;
             let points = vec![(right, y), (out, y), (out, below), (right, below)];
             self.parts.push((link, 0, points));
-            let label = (out + TEXT_GAP, y - 4, LABEL_WIDTH, LOOP_LABEL_HEIGHT);
-            self.labels.push((link, label));
             y += LOOP_STEP;
+            if !graph.labelled {
+                continue;
+            }
+            let label = (
+                out + TEXT_GAP,
+                y - LOOP_STEP - 4,
+                LABEL_WIDTH,
+                LOOP_LABEL_HEIGHT,
+            );
+            self.labels.push((link, label));
         }
     }
 

@@ -1,0 +1,269 @@
+//! What whoever looks at a drawing relies on: nothing lies on anything else, every line joins its boxes, and nothing
+//! moves when a text changes.
+
+use std::fs;
+
+use definition::{
+    diagram::{self, Diagram, Edge, StateBox},
+    load::{load, reread},
+    model::Definition,
+};
+use proptest::prelude::*;
+
+fn workflow(name: &str) -> String {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../workflows");
+    fs::read_to_string(format!("{root}/{name}/workflow.yaml")).expect("a workflow")
+}
+
+const WORKFLOWS: [&str; 2] = ["document-sign-off", "technical-cooperation-review"];
+
+fn drawings(definition: &Definition) -> Vec<Diagram> {
+    let machines = definition.machines.values().map(diagram::machine);
+    std::iter::once(diagram::overview(definition))
+        .chain(machines)
+        .collect()
+}
+
+/// Left, upper, right and lower edge.
+type Area = (i32, i32, i32, i32);
+
+fn area(state: &StateBox) -> Area {
+    (
+        state.x,
+        state.y,
+        state.x + state.width,
+        state.y + state.height,
+    )
+}
+
+fn text(edge: &Edge) -> Area {
+    (
+        edge.label_x,
+        edge.label_y,
+        edge.label_x + edge.label_width,
+        edge.label_y + edge.label_height,
+    )
+}
+
+fn overlap(a: Area, b: Area) -> bool {
+    a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
+}
+
+fn within(inner: Area, outer: Area) -> bool {
+    outer.0 <= inner.0 && outer.1 <= inner.1 && inner.2 <= outer.2 && inner.3 <= outer.3
+}
+
+fn on_the_border((x, y): (i32, i32), (left, top, right, bottom): Area) -> bool {
+    let across = (left..=right).contains(&x);
+    let along = (top..=bottom).contains(&y);
+    (across && (y == top || y == bottom)) || (along && (x == left || x == right))
+}
+
+fn is_around(drawing: &Diagram, outer: &StateBox, inner: &StateBox) -> bool {
+    let around = |state: &StateBox| {
+        let parent = state.parent.as_ref()?;
+        drawing.boxes.iter().find(|other| other.id == *parent)
+    };
+    let mut at = around(inner);
+    while let Some(state) = at {
+        if state.id == outer.id {
+            return true;
+        }
+        at = around(state);
+    }
+    false
+}
+
+/// Everything that must be true of a drawing.
+fn examine(drawing: &Diagram) {
+    let sheet = (0, 0, drawing.width, drawing.height);
+    for (index, state) in drawing.boxes.iter().enumerate() {
+        assert!(within(area(state), sheet), "{} lies outside", state.id);
+        for other in &drawing.boxes[index + 1..] {
+            assert_ne!(state.id, other.id, "drawn twice");
+            let nested = is_around(drawing, state, other) || is_around(drawing, other, state);
+            assert_eq!(
+                overlap(area(state), area(other)),
+                nested,
+                "{} and {}",
+                state.id,
+                other.id
+            );
+            if is_around(drawing, state, other) {
+                assert!(within(area(other), area(state)), "{} sticks out", other.id);
+            }
+        }
+    }
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        examine_edge(drawing, edge);
+        for other in &drawing.edges[index + 1..] {
+            let (a, b) = (text(edge), text(other));
+            assert!(!overlap(a, b), "{:?} lies on {:?}", edge.ids, other.ids);
+        }
+    }
+}
+
+fn examine_edge(drawing: &Diagram, edge: &Edge) {
+    let sheet = (0, 0, drawing.width, drawing.height);
+    let found = |id| drawing.boxes.iter().find(|state| state.id == id);
+    let (from, to) = (found(&*edge.from), found(&*edge.to));
+    let (from, to) = (from.expect("a box"), to.expect("a box"));
+    let (begin, end) = (edge.points[0], edge.points[edge.points.len() - 1]);
+    assert!(on_the_border(begin, area(from)), "{:?} begins loose", edge);
+    assert!(on_the_border(end, area(to)), "{:?} ends loose", edge);
+    assert!(within(text(edge), sheet), "{:?}", edge);
+    for pair in edge.points.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        assert!((a.0 == b.0) != (a.1 == b.1), "{edge:?} is not upright");
+        let part = (a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1));
+        assert!(within(part, sheet), "{edge:?}");
+        for state in &drawing.boxes {
+            let through = overlap(part, area(state));
+            let inside = state.compound
+                && [from, to]
+                    .iter()
+                    .any(|end| end.id == state.id || is_around(drawing, state, end));
+            assert!(!through || inside, "{edge:?} runs through {}", state.id);
+        }
+        for other in &drawing.edges {
+            assert!(
+                !overlap(part, text(other)),
+                "{edge:?} runs through {:?}",
+                other.ids
+            );
+        }
+    }
+    for state in drawing.boxes.iter().filter(|state| !state.compound) {
+        let hidden = overlap(text(edge), area(state));
+        assert!(!hidden, "the text of {edge:?} lies on {}", state.id);
+    }
+}
+
+#[test]
+fn nothing_lies_on_anything_else() {
+    for name in WORKFLOWS {
+        let definition = load(workflow(name).as_bytes()).expect("a definition");
+        for drawing in drawings(&definition.definition) {
+            examine(&drawing);
+        }
+    }
+}
+
+#[test]
+fn every_state_and_every_way_is_drawn_once() {
+    for name in WORKFLOWS {
+        let definition = load(workflow(name).as_bytes()).expect("a definition");
+        for machine in definition.definition.machines.values() {
+            let drawing = diagram::machine(machine);
+            let boxes: Vec<_> = drawing.boxes.iter().map(|state| &state.id).collect();
+            let states: Vec<_> = machine.states.keys().collect();
+            assert_eq!(boxes, states);
+            let count = |state: &definition::model::machine::State| {
+                state.actions.len() + state.automatics.len() + state.signals.len()
+            };
+            let ways: usize = machine.states.values().map(count).sum();
+            assert_eq!(drawing.edges.len(), ways);
+        }
+    }
+}
+
+/// A drawing without its texts.
+fn places(mut drawing: Diagram) -> Diagram {
+    for state in &mut drawing.boxes {
+        state.title = "".into();
+        state.lines.clear();
+    }
+    for edge in &mut drawing.edges {
+        edge.label.clear();
+        edge.label_lines.clear();
+    }
+    drawing
+}
+
+#[test]
+fn nothing_moves_when_texts_change() {
+    for name in WORKFLOWS {
+        let written = workflow(name);
+        let longer = written
+            .replace(" title: ", " title: Une phrase bien plus longue que ")
+            .replace(
+                " title: Une phrase bien plus longue que \"",
+                " title: \"Une phrase bien plus longue que ",
+            );
+        let old = reread(written.as_bytes()).expect("a definition");
+        let new = reread(longer.as_bytes()).expect("a definition");
+        assert_ne!(old.digest, new.digest);
+        for (old, new) in drawings(&old).into_iter().zip(drawings(&new)) {
+            assert_eq!(places(old), places(new));
+        }
+    }
+}
+
+/// A machine whose states and ways are drawn by lot: state `s<n>` stands inside `s<m>` or outside, and ways lead
+/// from anywhere to anywhere.
+fn any_machine() -> impl Strategy<Value = String> {
+    let states = prop::collection::vec(prop::option::weighted(0.4, 0..4_usize), 2..10);
+    let ways = prop::collection::vec((0..10_usize, 0..11_usize), 0..20);
+    (states, ways).prop_map(|(parents, ways)| {
+        let count = parents.len();
+        let states: Vec<Option<usize>> = parents
+            .into_iter()
+            .enumerate()
+            .map(|(index, parent)| parent.filter(|parent| *parent < index))
+            .collect();
+        let mut text = String::from(
+            "language: 1\nworkflow: lot\nversion: 1.0.0\ntitle: Lot\nroles: { a: { title: A, scope: review } }\n\
+             machines:\n  m:\n    root: true\n    title: M\n    initial: s0\n    states:\n",
+        );
+        write_states(&mut text, &states, &ways, None, count, 6);
+        text
+    })
+}
+
+fn write_states(
+    text: &mut String,
+    states: &[Option<usize>],
+    ways: &[(usize, usize)],
+    around: Option<usize>,
+    count: usize,
+    indent: usize,
+) {
+    for (index, parent) in states.iter().enumerate() {
+        if *parent != around {
+            continue;
+        }
+        let pad = " ".repeat(indent);
+        text.push_str(&format!("{pad}s{index}:\n{pad}  title: State {index}\n"));
+        let from_here = ways
+            .iter()
+            .enumerate()
+            .filter(|(_, way)| way.0 % count == index);
+        let from_here: Vec<_> = from_here.collect();
+        if !from_here.is_empty() {
+            text.push_str(&format!("{pad}  actions:\n"));
+        }
+        for (number, (_, to)) in from_here {
+            let target = match to {
+                10 => "stay: true".to_owned(),
+                to => format!("to: s{}", to % count),
+            };
+            text.push_str(&format!(
+                "{pad}    w{number}: {{ title: Way {number}, by: [a], {target} }}\n"
+            ));
+        }
+        if let Some(first) = states.iter().position(|parent| *parent == Some(index)) {
+            text.push_str(&format!("{pad}  initial: s{first}\n{pad}  states:\n"));
+            write_states(text, states, ways, Some(index), count, indent + 4);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_lies_on_anything_else_in_any_machine(text in any_machine()) {
+        let definition = reread(text.as_bytes()).expect("a definition");
+        let drawing = diagram::machine(definition.root());
+        examine(&drawing);
+        prop_assert_eq!(drawing, diagram::machine(definition.root()));
+    }
+}
