@@ -19,6 +19,7 @@ pub mod examine;
 pub mod explain;
 pub mod fold;
 pub mod history;
+pub mod matrix;
 pub mod person;
 pub mod phrase;
 pub mod record;

@@ -9,5 +9,6 @@ mod tape;
 mod walks;
 
 mod changes;
+mod matrices;
 mod programme;
 mod strips;
