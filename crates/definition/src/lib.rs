@@ -31,3 +31,4 @@ pub mod span;
 pub mod syntax;
 pub mod ty;
 pub mod value;
+pub mod words;
