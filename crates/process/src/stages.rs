@@ -17,7 +17,9 @@ use crate::{
     view::Viewed,
 };
 
-pub(crate) use standing::{of_instance, of_review};
+pub(crate) use standing::{doers, of_instance, ready_action, word_of_review};
+
+use standing::of_review;
 
 /// The stages of a review.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -42,7 +42,7 @@ pub(crate) struct Stay {
     pub(crate) leaf: Name,
     pub(crate) entered: Timestamp,
     pub(crate) left: Option<Timestamp>,
-    /// The due times that were recorded at this entry.
+    /// The due times that were open just after this entry: those recorded with it, and those of states around that went on.
     pub(crate) deadlines: Vec<DeadlineSet>,
 }
 
@@ -80,10 +80,13 @@ impl Course {
                 let place = after.state.index.get(&moved.instance);
                 let track = place.and_then(|place| self.tracks.get_mut(*place));
                 if let (Some(track), Some(to)) = (track, &moved.to) {
+                    let open = place.map(|place| &after.state.instances[*place].deadlines[..]);
                     if let Some(last) = track.stays.last_mut() {
                         last.left = Some(event.at);
                     }
-                    track.stays.push(stay(to, event.at, &moved.deadlines));
+                    track
+                        .stays
+                        .push(stay(to, event.at, open.unwrap_or_default()));
                 }
             }
             Outcome::Cancelled { instance, .. } => {

@@ -22,71 +22,106 @@ use crate::{
 use super::{Standing, Word, onward::onward};
 
 /// How a review stands that is not over: by the transition of its root that leads on, and by all that is open in it.
-///
-/// It is within the expected time as long as something else that is open is due ahead. How long the whole review may take says nothing
-/// about what it waits for now; its own due time counts only if nothing else is open.
 pub(crate) fn of_review(viewed: &Viewed<'_>, at: Timestamp) -> Standing {
-    let state = viewed.snapshot().state;
-    let open: Vec<usize> = (0..state.instances.len())
-        .filter(|place| viewed.sees(*place) && viewed.is_open(viewed.instance(*place)))
-        .collect();
-    let onward = onward(viewed.machine(0), state.root().leaf());
+    let root = viewed.snapshot().state.root();
+    let open = OpenWork::of(viewed, at);
     let next = next(viewed, at);
     let is_ready = next.as_ref().is_some_and(|next| next.ready);
-    let others: Vec<usize> = open.iter().copied().filter(|place| *place != 0).collect();
-    let overdue = open.iter().filter(|place| is_overdue(viewed, **place, at));
-    let overdue = overdue.count();
-    let ahead = if others.is_empty() { &open } else { &others };
-    let ahead = ahead
-        .iter()
-        .filter_map(|place| due_ahead(viewed, *place, at));
-    let ahead = ahead.min();
-    let word = word(overdue > 0, is_ready, ahead);
+    let word = word(open.overdue > 0, is_ready, open.ahead);
     let waits_for = next.as_ref().map(|next| next.waits_for.clone());
     let waits_for = waits_for.unwrap_or_default();
-    let from = |place: &&usize| {
-        let machine = &viewed.instance(**place).machine;
-        onward
-            .signals
-            .iter()
-            .any(|known| known.from.as_ref() == Some(machine))
-    };
     let things = match word {
-        Word::Overdue => overdue,
+        Word::Overdue => open.overdue,
         Word::Ready => 0,
         _ if next.is_some() => waits_for.len(),
-        _ => others.iter().filter(from).count(),
+        _ => open.senders(viewed),
     };
     let what = next.as_ref().filter(|next| !next.automatic);
     let title = what.map_or_else(
-        || viewed.state_title(state.root()).to_string(),
+        || viewed.state_title(root).to_string(),
         |next| next.title.clone(),
     );
     let action = what.map(|next| ActionName {
         id: next.action.clone(),
         title: next.title.as_str().into(),
     });
+    let yours = action
+        .as_ref()
+        .is_some_and(|action| is_yours(viewed, 0, &action.id, at));
     Standing {
         word,
         say: say(word, &title, things),
         things,
-        since: state.root().entered_at,
+        since: root.entered_at,
         until: match word {
-            Word::Overdue => open
-                .iter()
-                .filter_map(|place| viewed.instance(*place).due())
-                .min(),
-            _ => ahead,
+            Word::Overdue => open.first_due,
+            _ => open.ahead,
         },
-        yours: action
-            .as_ref()
-            .is_some_and(|action| is_yours(viewed, 0, &action.id, at)),
+        yours,
         action,
         waits_for,
         who: match &next {
             Some(next) if is_ready => turns(next.by.clone()),
-            _ => movers(viewed, &others, at),
+            _ => movers(viewed, &open.others, at),
         },
+    }
+}
+
+/// The word alone, for lists of many reviews.
+pub(crate) fn word_of_review(viewed: &Viewed<'_>, at: Timestamp) -> Word {
+    let open = OpenWork::of(viewed, at);
+    let is_ready = || ready_action(viewed, 0, at).is_some() || is_moving(viewed, 0);
+    word(
+        open.overdue > 0,
+        open.overdue == 0 && is_ready(),
+        open.ahead,
+    )
+}
+
+/// What is open in a review that the viewer sees.
+struct OpenWork {
+    /// All but the root, in the order of creation.
+    others: Vec<usize>,
+    overdue: usize,
+    /// The first due time of all.
+    first_due: Option<Timestamp>,
+    /// When the first of it is expected to go on. How long the whole review may take says nothing about what it waits for now: the due time
+    /// of the root counts only if nothing else is open.
+    ahead: Option<Timestamp>,
+}
+
+impl OpenWork {
+    fn of(viewed: &Viewed<'_>, at: Timestamp) -> Self {
+        let places = 0..viewed.snapshot().state.instances.len();
+        let open: Vec<usize> = places
+            .filter(|place| viewed.sees(*place) && viewed.is_open(viewed.instance(*place)))
+            .collect();
+        let others: Vec<usize> = open.iter().copied().filter(|place| *place != 0).collect();
+        let overdue = open.iter().filter(|place| is_overdue(viewed, **place, at));
+        let ahead = if others.is_empty() { &open } else { &others };
+        let ahead = ahead
+            .iter()
+            .filter_map(|place| due_ahead(viewed, *place, at));
+        let due = open
+            .iter()
+            .filter_map(|place| viewed.instance(*place).due());
+        Self {
+            overdue: overdue.count(),
+            first_due: due.min(),
+            ahead: ahead.min(),
+            others,
+        }
+    }
+
+    /// How many of them can bring the root on by a signal.
+    fn senders(&self, viewed: &Viewed<'_>) -> usize {
+        let onward = onward(viewed.machine(0), viewed.snapshot().state.root().leaf());
+        let sends = |place: &&usize| {
+            let machine = &viewed.instance(**place).machine;
+            let mut signals = onward.signals.iter();
+            signals.any(|known| known.from.as_ref() == Some(machine))
+        };
+        self.others.iter().filter(sends).count()
     }
 }
 

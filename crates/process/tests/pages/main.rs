@@ -11,4 +11,5 @@ mod walks;
 mod changes;
 mod matrices;
 mod programme;
+mod schedules;
 mod strips;
