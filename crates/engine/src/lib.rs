@@ -15,9 +15,12 @@
 pub mod clock;
 pub mod command;
 pub mod definitions;
+pub mod directory;
 pub mod documents;
 pub mod engine;
+pub mod form;
 pub mod history;
+pub mod look;
 pub mod people;
 pub mod processor;
 pub mod replay;

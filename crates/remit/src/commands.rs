@@ -13,6 +13,7 @@ mod publish;
 mod replay;
 mod review;
 mod role;
+mod serve;
 mod state;
 mod todo;
 mod verify;
@@ -26,6 +27,7 @@ use crate::{cli::Context, failure::Failure};
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Demo(demo::Demo),
+    Serve(serve::Serve),
     Check(check::Check),
     Publish(publish::Publish),
     Definition(definition::Definition),
@@ -48,6 +50,7 @@ pub(crate) enum Command {
 pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
     match command {
         Command::Demo(args) => demo::run(context, &args),
+        Command::Serve(args) => serve::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Publish(args) => publish::run(context, &args),
         Command::Definition(args) => definition::run(context, &args),

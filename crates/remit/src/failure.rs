@@ -5,7 +5,8 @@ use std::{fmt, path::Path};
 use definition::diagnostic::{Diagnostic, render::render};
 use engine::{
     definitions::DefinitionError, documents::DocumentError, engine::Error as EngineError,
-    people::PeopleError, replay::ReplayError, review::LoadError, submission::CommandError,
+    look::LookError, people::PeopleError, replay::ReplayError, review::LoadError,
+    submission::CommandError,
 };
 use store::{
     AppendError, OpenError, access::AccessError, accounts::AccountsError, models::ModelsError,
@@ -83,6 +84,16 @@ impl From<LoadError> for Failure {
             LoadError::NoSuchReview(_) => Self::not_found(error),
             LoadError::Definition(error) => error.into(),
             damaged => Self::new(Exit::Data, damaged),
+        }
+    }
+}
+
+impl From<LookError> for Failure {
+    fn from(error: LookError) -> Self {
+        match error {
+            LookError::Load(error) => error.into(),
+            LookError::Read(error) => error.into(),
+            no_such_moment => Self::not_found(no_such_moment),
         }
     }
 }

@@ -6,9 +6,12 @@ use definition::{
     model::{Definition, action::Action},
     name::Name,
     ty::Type,
-    value::{Document, Value, parse::from_text},
+    value::{Document, Value},
 };
-use engine::documents::{DocumentError, check_length, describe};
+use engine::{
+    documents::{DocumentError, check_length, describe},
+    form::read_value,
+};
 use process::{examine::conform::DOCUMENT_BYTES_MAX, state::State};
 
 use crate::{failure::Failure, files, people::People};
@@ -45,7 +48,7 @@ pub(crate) fn fill(
     let mut form = Form::default();
     for (field, text) in values {
         let ty = field_type(action, field)?;
-        let value = value(definition, state, people, ty, text)
+        let value = read_value(definition, state, people, ty, text)
             .map_err(|problem| Failure::usage(format_args!("--with {field}: {problem}")))?;
         if form.payload.insert(field.as_str().into(), value).is_some() {
             return Err(Failure::usage(format_args!(
@@ -96,49 +99,6 @@ fn field_type<'a>(action: &'a Action, field: &str) -> Result<&'a Type, Failure> 
             action.id
         ))
     })
-}
-
-/// A text as a value of a type; people are named by their handles.
-pub(crate) fn value(
-    definition: &Definition,
-    state: &State,
-    people: &People,
-    ty: &Type,
-    text: &str,
-) -> Result<Value, String> {
-    let members = |vocabulary: &str| {
-        let given = state.scope.vocabularies.get(vocabulary);
-        let declared = || {
-            definition
-                .vocabularies
-                .get(vocabulary)
-                .map(|known| &known.members)
-        };
-        given
-            .or_else(declared)
-            .map(|members| members.keys().cloned().collect())
-            .unwrap_or_default()
-    };
-    let text = with_ids(ty, text, people);
-    from_text(ty, &text, &members).map_err(|problem| match problem.help {
-        Some(help) => format!("{}; {help}", problem.message),
-        None => problem.message,
-    })
-}
-
-/// A text in which the handles of people are replaced by their ids, where the type asks for people.
-fn with_ids(ty: &Type, text: &str, people: &People) -> String {
-    let id = |handle: &str| {
-        let account = people.account(handle.trim());
-        account.map_or_else(|| handle.to_owned(), |account| account.id.clone())
-    };
-    match ty.stated() {
-        Type::Person => id(text),
-        Type::List(inner) | Type::Set(inner) if **inner == Type::Person => {
-            text.split(',').map(id).collect::<Vec<_>>().join(",")
-        }
-        _ => text.to_owned(),
-    }
 }
 
 /// A file as a document. Of one that is too long nothing is read.

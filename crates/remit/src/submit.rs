@@ -164,7 +164,7 @@ fn say_refused(
         output.document(&explanation)?;
         return Ok(Failure::said(Exit::Refused));
     }
-    for line in lines(&explanation, &|person| people.name(person.name())) {
+    for line in lines(&explanation, &|person| people.name(person)) {
         output.text(line)?;
     }
     Ok(Failure::new(Exit::Refused, "refused; nothing has changed"))

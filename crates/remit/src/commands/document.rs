@@ -1,5 +1,6 @@
 //! `remit document get`: a document of a review, for who may read it.
 
+use engine::look::Look;
 use std::{
     fs::File,
     io::{self, Write as _},
@@ -16,7 +17,7 @@ use process::view::Viewer;
 use serde_json::json;
 use store::access::{Access, AccessKind};
 
-use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, look::Look, people::People};
+use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, look, people::People};
 
 /// Get a document out of a review
 #[derive(Args, Debug)]
@@ -58,8 +59,8 @@ pub(crate) fn run(context: &Context, args: &Document) -> Result<(), Failure> {
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
-        let look = Look::at(engine, &args.review, viewer, None).await?;
-        look.must_be_known(&args.review)?;
+        let look = look::at(engine, &args.review, viewer, None).await?;
+        look::must_be_known(&look, &args.review)?;
         let document = find(&look, args)?;
         let bytes = engine.document(look.stream(), &document.sha256).await?;
         note(engine, &look, &document.sha256).await?;

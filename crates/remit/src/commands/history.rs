@@ -1,5 +1,6 @@
 //! `remit history`: what happened, as sentences or as events.
 
+use engine::look::Look;
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
 use clap::Args;
@@ -19,7 +20,7 @@ use crate::{
     data::Use,
     exit::Exit,
     failure::Failure,
-    look::Look,
+    look,
     moment::{self, Place},
     output::Output,
     people::People,
@@ -66,8 +67,8 @@ pub(crate) fn run(context: &Context, args: &History) -> Result<(), Failure> {
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
-        let look = Look::at(engine, &args.review, viewer, None).await?;
-        look.must_be_known(&args.review)?;
+        let look = look::at(engine, &args.review, viewer, None).await?;
+        look::must_be_known(&look, &args.review)?;
         let (definition, events) = all(engine, look.stream()).await?;
         let told = told(&definition, &events, &look, &look.viewer)?;
         let to_everybody = self::told(&definition, &events, &look, &Viewer::Anyone)?;

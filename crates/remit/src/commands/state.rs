@@ -8,7 +8,7 @@ use crate::{
     cli::Context,
     data::Use,
     failure::Failure,
-    look::Look,
+    look,
     moment::{self, Place},
     output::columns,
     people::People,
@@ -40,8 +40,8 @@ pub(crate) fn run(context: &Context, args: &State) -> Result<(), Failure> {
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
-        let look = Look::at(engine, &args.review, viewer, args.at).await?;
-        look.must_be_known(&args.review)?;
+        let look = look::at(engine, &args.review, viewer, args.at).await?;
+        look::must_be_known(&look, &args.review)?;
         let at = look.moment();
         let mut view = look.view(&look.viewer, |viewed| viewed.review(at));
         let mut to_everybody = look.view(&Viewer::Anyone, |viewed| viewed.review(at));
@@ -141,7 +141,7 @@ fn role(who: &Who, people: &People) -> Vec<String> {
     let names: Vec<String> = who
         .persons
         .iter()
-        .map(|person| people.name(person.name()))
+        .map(|person| people.name(person))
         .collect();
     vec![format!("{}{of}", who.title), names.join(", ")]
 }
@@ -164,7 +164,7 @@ fn content(instance: &InstanceView, people: &People) -> String {
         let by = proposed
             .by
             .as_ref()
-            .map(|by| format!(", by {}", people.name(by.name())));
+            .map(|by| format!(", by {}", people.name(by)));
         let text = format!(
             "{}{}; it waits for a second person",
             proposed.title,

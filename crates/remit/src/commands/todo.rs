@@ -2,6 +2,7 @@
 
 use clap::Args;
 use engine::engine::Engine;
+use engine::look::Look;
 use process::{
     explain::{Move, text::line},
     person::Person,
@@ -11,7 +12,7 @@ use process::{
 use serde::Serialize;
 
 use crate::{
-    access, cli::Context, data::Use, failure::Failure, look::Look, moment, output::Output,
+    access, cli::Context, data::Use, failure::Failure, look, moment, output::Output,
     people::People, reviews,
 };
 
@@ -48,9 +49,9 @@ pub(crate) fn run(context: &Context, args: &Todo) -> Result<(), Failure> {
         let mut desks = Vec::new();
         for name in names {
             let viewer = Viewer::Person(person.clone());
-            let look = Look::at(engine, &name, viewer, None).await?;
+            let look = look::at(engine, &name, viewer, None).await?;
             if args.review.is_some() {
-                look.must_be_known(&name)?;
+                look::must_be_known(&look, &name)?;
             }
             let desk = desk(&look, &person, name);
             if args.review.is_some()
@@ -174,7 +175,7 @@ fn waiting(work: &Work, people: &People, lines: &mut Vec<String>) {
         due(work.due, work.overdue)
     ));
     for blocked in &work.waits_for {
-        let line = line(blocked, &|person| people.name(person.name()));
+        let line = line(blocked, &|person| people.name(person));
         lines.push(format!("      {line}"));
     }
 }
@@ -218,7 +219,7 @@ fn by(step: &Move, people: &People) -> String {
             let names: Vec<String> = who
                 .persons
                 .iter()
-                .map(|person| people.name(person.name()))
+                .map(|person| people.name(person))
                 .collect();
             if names.is_empty() {
                 who.title.to_string()

@@ -2,13 +2,14 @@
 
 use clap::Args;
 use definition::name::Name;
+use engine::look::Look;
 use process::{
     explain::{Explanation, Question, explain, text::lines},
     view::Viewer,
 };
 
 use crate::{
-    access, cli::Context, data::Use, failure::Failure, look::Look, output::Output, people::People,
+    access, cli::Context, data::Use, failure::Failure, look, output::Output, people::People,
 };
 
 /// See why something is blocked, what would meet it, and whose move it is
@@ -35,8 +36,8 @@ pub(crate) fn run(context: &Context, args: &Why) -> Result<(), Failure> {
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
-        let look = Look::at(engine, &args.review, viewer, None).await?;
-        look.must_be_known(&args.review)?;
+        let look = look::at(engine, &args.review, viewer, None).await?;
+        look::must_be_known(&look, &args.review)?;
         let told = answers(&look, &look.viewer, args)?;
         let to_everybody = answers(&look, &Viewer::Anyone, args).unwrap_or_default();
         access::note(
@@ -55,7 +56,7 @@ fn answers(look: &Look, viewer: &Viewer, args: &Why) -> Result<Vec<Explanation>,
     let instance: Name = args.instance.as_str().into();
     let actions: Vec<Name> = match &args.action {
         Some(action) => vec![action.as_str().into()],
-        None => look.offered(viewer, &instance)?,
+        None => look::offered(look, viewer, &instance)?,
     };
     let actor = match viewer {
         Viewer::Person(person) => Some(person),
@@ -88,7 +89,7 @@ fn say(output: Output, people: &People, told: &[Explanation]) -> Result<(), Fail
         if index > 0 {
             output.text("")?;
         }
-        for line in lines(explanation, &|person| people.name(person.name())) {
+        for line in lines(explanation, &|person| people.name(person)) {
             output.text(line)?;
         }
     }

@@ -86,7 +86,7 @@ impl Teller<'_> {
 
     /// An explanation as lines, with names.
     pub(super) fn lines(self, explanation: &Explanation) -> Vec<String> {
-        lines(explanation, &|person| self.people.name(person.name()))
+        lines(explanation, &|person| self.people.name(person))
     }
 
     /// A number or a fact that was expected.

@@ -12,9 +12,17 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("ledger", &[]),
     ("store", &["ledger"]),
     ("engine", &["store", "ledger", "process", "definition"]),
+    ("web", &["engine", "store", "process", "definition"]),
     (
         "remit",
-        &["engine", "store", "ledger", "process", "definition"],
+        &[
+            "web",
+            "engine",
+            "store",
+            "ledger",
+            "process",
+            "definition",
+        ],
     ),
     (
         "tests",

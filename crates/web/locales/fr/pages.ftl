@@ -1,0 +1,1 @@
+nav-my-work = Mon travail

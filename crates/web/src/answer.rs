@@ -1,0 +1,5 @@
+//! What all answers have in common: headers, errors, the files that pages use.
+
+pub(crate) mod asset;
+pub(crate) mod fault;
+pub(crate) mod headers;

@@ -1,0 +1,121 @@
+//! [`Fault`]: why a request did not get what it asked for, and the page that says so.
+
+use std::{fmt, sync::Arc};
+
+use axum::{
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use engine::{look::LookError, review::LoadError};
+use store::{access::AccessError, accounts::AccountsError, models::ModelsError, read::ReadError};
+
+use crate::{
+    house::House,
+    page::{error, sign_in},
+    request::visitor::Visitor,
+};
+
+/// Why a request did not get what it asked for.
+#[derive(Clone, Debug)]
+pub(crate) enum Fault {
+    /// There is no such thing, or none that the visitor may know of: the answer is the same.
+    NotFound,
+    /// They must sign in first; then they come back to this address.
+    SignIn(String),
+    /// They may know of it, and may not do this.
+    Forbidden,
+    /// The request cannot be understood: what is wrong with it and how to mend it.
+    BadRequest(String),
+    /// Something is broken here. The text is for the operator's log alone.
+    Unexpected(Arc<str>),
+}
+
+impl Fault {
+    /// Something is broken here.
+    pub(crate) fn unexpected(error: impl fmt::Display) -> Self {
+        Self::Unexpected(error.to_string().into())
+    }
+
+    /// The status of the answer.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn(_) => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<LoadError> for Fault {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::NoSuchReview(_) => Self::NotFound,
+            damaged => Self::unexpected(damaged),
+        }
+    }
+}
+
+impl From<LookError> for Fault {
+    fn from(error: LookError) -> Self {
+        match error {
+            LookError::Load(error) => error.into(),
+            LookError::Read(error) => error.into(),
+            no_such_moment => Self::BadRequest(no_such_moment.to_string()),
+        }
+    }
+}
+
+impl From<ReadError> for Fault {
+    fn from(error: ReadError) -> Self {
+        Self::unexpected(error)
+    }
+}
+
+impl From<ModelsError> for Fault {
+    fn from(error: ModelsError) -> Self {
+        Self::unexpected(error)
+    }
+}
+
+impl From<AccessError> for Fault {
+    fn from(error: AccessError) -> Self {
+        Self::unexpected(error)
+    }
+}
+
+impl From<AccountsError> for Fault {
+    fn from(error: AccountsError) -> Self {
+        Self::unexpected(error)
+    }
+}
+
+impl IntoResponse for Fault {
+    /// The status alone; [`render`] gives it a page.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Gives answers that are faults a page in the visitor's language.
+pub(crate) async fn render(
+    State(house): State<House>,
+    visitor: Visitor,
+    request: Request,
+    next: Next,
+) -> Response {
+    let response = next.run(request).await;
+    let Some(fault) = response.extensions().get::<Fault>() else {
+        return response;
+    };
+    if let Fault::SignIn(back) = fault {
+        return Redirect::to(&sign_in::address(back)).into_response();
+    }
+    let locale = house.locales().of(&visitor);
+    (fault.status(), error::page(fault, &visitor, &locale)).into_response()
+}

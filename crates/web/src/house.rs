@@ -1,0 +1,96 @@
+//! [`House`]: what every request works with.
+
+use std::sync::Arc;
+
+use engine::{
+    engine::Engine,
+    look::{Look, Place},
+    submission::Via,
+};
+use process::view::Viewer;
+use store::access::{Access, AccessKind};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    answer::fault::Fault,
+    locale::Locales,
+    request::visitor::Visitor,
+    server::{Config, Offer},
+};
+
+/// What every request works with; clones share it.
+#[derive(Clone)]
+pub(crate) struct House(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    locales: Locales,
+    shutdown: CancellationToken,
+}
+
+impl House {
+    pub(crate) fn new(config: Config, shutdown: CancellationToken) -> Self {
+        Self(Arc::new(Inner {
+            config,
+            locales: Locales::load(),
+            shutdown,
+        }))
+    }
+
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.0.config.engine
+    }
+
+    /// People as whom anybody may sign in.
+    pub(crate) fn offers(&self) -> &[Offer] {
+        &self.0.config.offers
+    }
+
+    pub(crate) fn locales(&self) -> &Locales {
+        &self.0.locales
+    }
+
+    /// Cancelled when the server shall end: what goes on for ever must stop then.
+    pub(crate) fn shutdown(&self) -> &CancellationToken {
+        &self.0.shutdown
+    }
+
+    /// A review by its name, as the visitor may see it. One that they may not know of is not found, as one that is not there.
+    pub(crate) async fn look(
+        &self,
+        visitor: &Visitor,
+        review: &str,
+        at: Option<Place>,
+    ) -> Result<Look, Fault> {
+        let engine = self.engine();
+        let stream = engine.stream_of(review).await?;
+        let look = engine.look(&stream, visitor.viewer(), at).await?;
+        if look.is_known() {
+            Ok(look)
+        } else {
+            Err(Fault::NotFound)
+        }
+    }
+
+    /// Writes into the access record that the visitor is about to be shown something that is not for everybody.
+    pub(crate) async fn note_read(
+        &self,
+        visitor: &Visitor,
+        stream: &str,
+        what: &str,
+    ) -> Result<(), Fault> {
+        let (Viewer::Person(person) | Viewer::Auditor(person)) = visitor.viewer() else {
+            return Ok(());
+        };
+        let access = Access {
+            time: self.engine().now(),
+            actor: person.to_string(),
+            stream: stream.to_owned(),
+            kind: AccessKind::Read,
+            action: what.to_owned(),
+            clauses: Vec::new(),
+            via: Via::Web.as_str().to_owned(),
+        };
+        Ok(self.engine().store().access().add(&[access]).await?)
+    }
+}

@@ -1,0 +1,151 @@
+//! Pages, one file each: what it loads, what it shows, and its routes. [`Page`] is what all have in common.
+
+pub(crate) mod error;
+pub(crate) mod my_work;
+pub(crate) mod review;
+pub(crate) mod sign_in;
+
+use axum::{
+    Router,
+    response::{IntoResponse, Response},
+};
+use jiff::Timestamp;
+use maud::{DOCTYPE, Markup, html};
+
+use crate::{
+    answer::{
+        asset::{SCRIPT, STYLE},
+        fault::Fault,
+    },
+    house::House,
+    locale::Locale,
+    request::visitor::Visitor,
+};
+
+/// The routes of all pages.
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .merge(my_work::routes())
+        .merge(review::routes())
+        .merge(sign_in::routes())
+}
+
+/// The answer where there is no page.
+pub(crate) async fn not_found() -> Fault {
+    Fault::NotFound
+}
+
+/// A whole page: its own content with what stands around it.
+pub(crate) struct Page<'p> {
+    /// The title of the window and of the page.
+    pub(crate) title: String,
+    /// Who reads it.
+    pub(crate) visitor: &'p Visitor,
+    /// How they read it.
+    pub(crate) locale: &'p Locale,
+    /// The moment it shows, if that is in the past.
+    pub(crate) past: Option<Past>,
+    /// What the page says, below its title.
+    pub(crate) content: Markup,
+}
+
+/// The moment in the past of a review that a page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Past {
+    /// The revision of the review.
+    pub(crate) revision: u64,
+    /// The last revision there is.
+    pub(crate) last: u64,
+    /// When it was recorded.
+    pub(crate) moment: Timestamp,
+    /// The same page now.
+    pub(crate) now: String,
+}
+
+/// Markup as an answer.
+pub(crate) struct Html(pub(crate) Markup);
+
+impl IntoResponse for Html {
+    fn into_response(self) -> Response {
+        axum::response::Html(self.0.into_string()).into_response()
+    }
+}
+
+impl Page<'_> {
+    /// The document.
+    pub(crate) fn html(&self) -> Html {
+        let preferences = &self.visitor.preferences;
+        Html(html! {
+            (DOCTYPE)
+            html lang=(self.locale.tag()) dir=(self.locale.direction())
+                data-appearance=(preferences.appearance.as_str())
+                data-density=(preferences.density.as_str())
+                data-keys[preferences.single_keys]
+            {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (self.title) " · Remit" }
+                    link rel="stylesheet" href=(STYLE.address());
+                    script type="module" src=(SCRIPT.address()) {}
+                }
+                body class=[self.past.is_some().then_some("past")] {
+                    a.skip href="#content" { (self.locale.say("skip-to-content")) }
+                    (self.header())
+                    @if let Some(past) = &self.past { (self.banner(past)) }
+                    main id="content" tabindex="-1" {
+                        h1 { (self.title) }
+                        (self.content)
+                    }
+                    (self.footer())
+                }
+            }
+        })
+    }
+
+    fn header(&self) -> Markup {
+        let say = |message| self.locale.say(message);
+        html! {
+            header {
+                a.brand href="/" { "Remit" }
+                nav aria-label=(say("nav-main")) {
+                    @if self.visitor.person.is_some() {
+                        a href="/" { (say("nav-my-work")) }
+                        a href="/reviews" { (say("nav-portfolio")) }
+                        a href="/definitions" { (say("nav-definitions")) }
+                        a href="/search" { (say("nav-search")) }
+                        @if self.visitor.administers { a href="/admin" { (say("nav-admin")) } }
+                        a href="/me" { (say("nav-me")) }
+                    } @else {
+                        a href="/sign-in" { (say("nav-sign-in")) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn banner(&self, past: &Past) -> Markup {
+        let moment = self.locale.moment(past.moment);
+        let values = [
+            ("revision", past.revision.into()),
+            ("last", past.last.into()),
+            ("moment", moment.into()),
+        ];
+        html! {
+            aside.banner role="status" {
+                (self.locale.say_with("past-banner", &values)) " "
+                a href=(past.now) { (self.locale.say("past-return")) }
+            }
+        }
+    }
+
+    fn footer(&self) -> Markup {
+        let zone = [("zone", self.locale.zone_name().into())];
+        html! {
+            footer {
+                span { (self.locale.say_with("times-in", &zone)) } " "
+                a href="/help" { (self.locale.say("nav-help")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The page of a fault: what is wrong, and what to do now.
+
+use maud::html;
+
+use super::{Html, Page};
+use crate::{answer::fault::Fault, locale::Locale, request::visitor::Visitor};
+
+pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
+    let (title, mend) = match fault {
+        Fault::NotFound => ("fault-not-found", locale.say("fault-not-found-mend")),
+        Fault::SignIn(_) => ("sign-in", String::new()),
+        Fault::Forbidden => ("fault-forbidden", locale.say("fault-forbidden-mend")),
+        Fault::BadRequest(problem) => ("fault-bad-request", problem.clone()),
+        Fault::Unexpected(_) => ("fault-unexpected", locale.say("fault-unexpected-mend")),
+    };
+    Page {
+        title: locale.say(title),
+        visitor,
+        locale,
+        past: None,
+        content: html! { p { (mend) } },
+    }
+    .html()
+}

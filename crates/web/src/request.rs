@@ -1,0 +1,5 @@
+//! What a request says: who comes, what they mean, and how addresses are written.
+
+pub(crate) mod address;
+pub(crate) mod at;
+pub(crate) mod visitor;

@@ -1,0 +1,71 @@
+//! [`At`]: the moment that `?at=` names.
+
+use axum::{
+    extract::{FromRequestParts, Query},
+    http::request::Parts,
+};
+use engine::look::Place;
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
+use serde::Deserialize;
+
+use crate::answer::fault::Fault;
+
+/// The moment that a page shows: `at=118` is the revision 118 of the review, `at=2003-10-14` the end of that day in UTC,
+/// `at=2003-10-14T09:12:00Z` that second. Without it, or with an empty one, a page shows what is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct At(pub(crate) Option<Place>);
+
+#[derive(Deserialize)]
+struct Asked {
+    at: Option<String>,
+}
+
+impl<S: Sync> FromRequestParts<S> for At {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+        let Query(asked) = Query::<Asked>::try_from_uri(&parts.uri)
+            .map_err(|error| Fault::BadRequest(error.body_text()))?;
+        let text = asked.at.unwrap_or_default();
+        if text.is_empty() {
+            return Ok(Self(None));
+        }
+        let place = place(&text).ok_or_else(|| {
+            Fault::BadRequest(format!(
+                "`{text}` is no moment: write a revision such as 118, a date such as 2003-10-14, or 2003-10-14T09:12:00Z"
+            ))
+        })?;
+        Ok(Self(Some(place)))
+    }
+}
+
+fn place(text: &str) -> Option<Place> {
+    if let Ok(revision) = text.parse() {
+        return Some(Place::Revision(revision));
+    }
+    if let Ok(time) = text.parse::<Timestamp>() {
+        return Some(Place::Time(time));
+    }
+    let date: Date = text.parse().ok()?;
+    let next = TimeZone::UTC.to_timestamp(
+        date.tomorrow()
+            .ok()?
+            .to_datetime(jiff::civil::Time::midnight()),
+    );
+    Some(Place::Time(
+        next.ok()?.checked_sub(SignedDuration::from_secs(1)).ok()?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_means_its_last_second() {
+        let end = "2003-10-14T23:59:59Z".parse().unwrap();
+        assert_eq!(place("2003-10-14"), Some(Place::Time(end)));
+        assert_eq!(place("118"), Some(Place::Revision(118)));
+        assert_eq!(place("yesterday"), None);
+    }
+}

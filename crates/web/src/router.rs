@@ -1,0 +1,25 @@
+//! Every address there is, and what all answers have in common.
+
+use axum::{Router, middleware};
+use tower_http::compression::CompressionLayer;
+
+use crate::{answer, house::House, page, request::visitor};
+
+/// All routes.
+pub(crate) fn router(house: House) -> Router {
+    Router::new()
+        .merge(page::routes())
+        .merge(answer::asset::routes())
+        .fallback(page::not_found)
+        .layer(middleware::from_fn_with_state(
+            house.clone(),
+            answer::fault::render,
+        ))
+        .layer(middleware::from_fn_with_state(
+            house.clone(),
+            visitor::recognise,
+        ))
+        .layer(middleware::from_fn(answer::headers::set))
+        .layer(CompressionLayer::new())
+        .with_state(house)
+}

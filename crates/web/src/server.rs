@@ -1,0 +1,93 @@
+//! [`Server`]: listens, answers, and ends in order.
+
+use std::{io, net::SocketAddr};
+
+use engine::engine::Engine;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::{house::House, router::router};
+
+/// How to serve.
+#[derive(Clone)]
+pub struct Config {
+    /// Where to listen; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// What is served.
+    pub engine: Engine,
+    /// People as whom anybody may sign in with one click. Only a demonstration offers any.
+    pub offers: Vec<Offer>,
+}
+
+/// A person as whom anybody may sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The handle.
+    pub handle: String,
+    /// What they do, for the sign-in page.
+    pub role: String,
+}
+
+/// A server cannot listen, or ended badly.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It cannot listen.
+    #[error("cannot listen on {listen}: {error}; choose another address with --listen")]
+    Listen {
+        /// Where.
+        listen: SocketAddr,
+        /// Why not.
+        error: io::Error,
+    },
+    /// It ended badly.
+    #[error("the server ended unexpectedly: {0}")]
+    Serve(#[from] io::Error),
+}
+
+/// A server that listens.
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    config: Config,
+}
+
+impl Server {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// [`Error::Listen`].
+    pub async fn bind(config: Config) -> Result<Self, Error> {
+        let listen = config.listen;
+        let listening = async {
+            let listener = TcpListener::bind(listen).await?;
+            let address = listener.local_addr()?;
+            Ok((listener, address))
+        };
+        let (listener, address) = listening
+            .await
+            .map_err(|error| Error::Listen { listen, error })?;
+        Ok(Self {
+            listener,
+            address,
+            config,
+        })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers until shutdown, then finishes what it began.
+    ///
+    /// # Errors
+    /// [`Error::Serve`].
+    pub async fn run(self, shutdown: CancellationToken) -> Result<(), Error> {
+        let house = House::new(self.config, shutdown.clone());
+        let served = axum::serve(self.listener, router(house));
+        Ok(served
+            .with_graceful_shutdown(shutdown.cancelled_owned())
+            .await?)
+    }
+}
