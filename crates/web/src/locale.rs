@@ -12,6 +12,12 @@ use unic_langid::LanguageIdentifier;
 
 use crate::request::visitor::Visitor;
 
+const ENGLISH: &[&str] = &[include_str!("../locales/en/pages.ftl")];
+
+const FRENCH: &[&str] = &[include_str!("../locales/fr/pages.ftl")];
+
+const ARABIC: &[&str] = &[include_str!("../locales/ar/pages.ftl")];
+
 /// The texts of one language, in the order in which they are tried.
 struct Language {
     tag: LanguageIdentifier,
@@ -27,13 +33,10 @@ pub(crate) struct Locales(Vec<Arc<Language>>);
 impl Locales {
     /// Reads the built-in texts.
     pub(crate) fn load() -> Self {
-        let english = include_str!("../locales/en/pages.ftl");
-        let french = include_str!("../locales/fr/pages.ftl");
-        let arabic = include_str!("../locales/ar/pages.ftl");
         Self(vec![
-            language("en", "English", false, english),
-            language("fr", "Français", false, french),
-            language("ar", "العربية", true, arabic),
+            language("en", "English", false, ENGLISH),
+            language("fr", "Français", false, FRENCH),
+            language("ar", "العربية", true, ARABIC),
         ])
     }
 
@@ -68,9 +71,11 @@ impl Locales {
 fn language(tag: &str, name: &'static str, is_right_to_left: bool, texts: &str) -> Arc<Language> {
     let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag.clone()]);
-    // What cannot be read is missing, and said in English; a test demands that every text can be read.
-    let texts = FluentResource::try_new(texts.to_owned()).unwrap_or_else(|(read, _)| read);
-    bundle.add_resource_overriding(texts);
+    for text in texts {
+        // What cannot be read is missing, and said in English; a test demands that every text can be read.
+        let text = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(read, _)| read);
+        bundle.add_resource_overriding(text);
+    }
     Arc::new(Language {
         tag,
         name,
