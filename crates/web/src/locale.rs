@@ -68,7 +68,12 @@ impl Locales {
     }
 }
 
-fn language(tag: &str, name: &'static str, is_right_to_left: bool, texts: &str) -> Arc<Language> {
+fn language(
+    tag: &str,
+    name: &'static str,
+    is_right_to_left: bool,
+    texts: &[&str],
+) -> Arc<Language> {
     let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag.clone()]);
     for text in texts {
