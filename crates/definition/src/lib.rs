@@ -15,6 +15,7 @@ pub mod check;
 pub mod decode;
 pub mod diagnostic;
 pub mod diagram;
+pub mod difference;
 pub mod dialect;
 pub mod grammar;
 pub mod guard;
