@@ -18,6 +18,7 @@ pub mod event;
 pub mod examine;
 pub mod explain;
 pub mod fold;
+pub mod following;
 pub mod history;
 pub mod matrix;
 pub mod person;

@@ -10,6 +10,7 @@ mod walks;
 
 mod changes;
 mod matrices;
+mod previews;
 mod programme;
 mod schedules;
 mod strips;

@@ -87,13 +87,6 @@ impl Programme {
         Viewer::Person(self.person(handle).clone())
     }
 
-    pub(crate) fn events(&self) -> Vec<Event> {
-        let steps = self.taken.iter();
-        steps
-            .flat_map(|taken| taken.events.iter().cloned())
-            .collect()
-    }
-
     /// The number of the last step of a kind, the start being the first one.
     pub(crate) fn last(&self, machine: &str, action: &str) -> usize {
         let is_it = |taken: &Taken| is_act(&taken.command, machine, action);
