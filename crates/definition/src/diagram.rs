@@ -10,6 +10,8 @@
 mod arrange;
 mod graph;
 mod layers;
+mod machines;
+mod order;
 mod place;
 mod route;
 mod sheet;
@@ -122,5 +124,5 @@ pub fn machine(machine: &Machine) -> Diagram {
 /// All machines of a definition: which creates which, and which sends signals to which.
 #[must_use]
 pub fn overview(definition: &Definition) -> Diagram {
-    sheet::draw(&graph::of_definition(definition))
+    sheet::draw(&machines::of_definition(definition))
 }

@@ -5,6 +5,7 @@
 //! [`grammar`](crate::grammar), like the form itself.
 
 mod compare;
+mod naming;
 mod tell;
 
 #[cfg(test)]

@@ -2,12 +2,10 @@
 
 use crate::{
     model::{
-        Definition,
-        action::{Effect, EffectKind, Phrase, PhrasePart, Target},
+        action::{Phrase, PhrasePart, Target},
         machine::{Machine, State},
     },
     name::Name,
-    ty::Type,
 };
 
 use super::EdgeKind;
@@ -83,7 +81,7 @@ impl Graph {
         std::iter::successors(around(&inner), around).any(|vertex| vertex == outer)
     }
 
-    fn find(&self, id: &str) -> Option<usize> {
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
         self.vertices.iter().position(|vertex| vertex.id == *id)
     }
 }
@@ -151,12 +149,12 @@ fn ways(state: &State) -> Vec<(&Name, &Target, EdgeKind, String)> {
 }
 
 /// What happened, without the name of the one it happened to.
-fn happened(done: Option<&Phrase>, event: &Name) -> String {
+pub(super) fn happened(done: Option<&Phrase>, event: &Name) -> String {
     done.map_or_else(|| event.replace('_', " "), plain)
 }
 
 /// The text of a phrase; blanks at its end are left out with what introduces them, others are dots.
-fn plain(phrase: &Phrase) -> String {
+pub(super) fn plain(phrase: &Phrase) -> String {
     let mut text = String::new();
     for part in &phrase.parts {
         match part {
@@ -166,102 +164,4 @@ fn plain(phrase: &Phrase) -> String {
     }
     let introduced = |c: char| matches!(c, '…' | ':' | ',' | ' ');
     text.trim_end_matches(introduced).to_owned()
-}
-
-/// The machines of a definition, who creates whom and who sends signals to whom.
-pub(super) fn of_definition(definition: &Definition) -> Graph {
-    let mut graph = Graph::default();
-    for machine in definition.machines.values() {
-        let title = plain(&machine.title);
-        graph.vertices.push(Vertex {
-            id: machine.id.clone(),
-            title: if title.is_empty() {
-                machine.id.replace('_', " ").into()
-            } else {
-                title.into()
-            },
-            parent: None,
-            initial: machine.id == definition.root,
-            closed: false,
-            settled: false,
-            failure: false,
-        });
-    }
-    for (from, machine) in definition.machines.values().enumerate() {
-        for state in machine.states.values() {
-            for (id, label, effects) in causes(state) {
-                for effect in effects {
-                    graph.add(from, effect, id, &label);
-                }
-            }
-        }
-    }
-    graph
-}
-
-/// What happens in a state, with its id and its text, and its effects.
-fn causes(state: &State) -> Vec<(&Name, String, &[Effect])> {
-    let entered = (&state.id, state.title.to_string(), state.enter.as_slice());
-    let mut causes = vec![entered];
-    for action in state.actions.values() {
-        causes.push((&action.id, action.title.to_string(), &action.effects));
-    }
-    for automatic in state.automatics.values() {
-        let label = happened(automatic.done.as_ref(), &automatic.event);
-        causes.push((&automatic.id, label, &automatic.effects));
-    }
-    for signal in state.signals.values() {
-        let label = happened(signal.done.as_ref(), &signal.event);
-        causes.push((&signal.id, label, &signal.effects));
-    }
-    causes
-}
-
-impl Graph {
-    fn add(&mut self, from: usize, effect: &Effect, id: &Name, label: &str) {
-        match &effect.kind {
-            EffectKind::Spawn { machine, .. } => {
-                self.join(from, machine, EdgeKind::Spawn, id, label);
-            }
-            EffectKind::Signal { to, .. } => {
-                for machine in receivers(&to.ty) {
-                    self.join(from, machine, EdgeKind::Signal, id, label);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// One link for each pair and kind, with all its texts.
-    fn join(&mut self, from: usize, to: &Name, kind: EdgeKind, id: &Name, label: &str) {
-        let Some(to) = self.find(to) else { return };
-        let known = self
-            .links
-            .iter_mut()
-            .find(|link| link.from == from && link.to == to && link.kind == kind);
-        match known {
-            None => self.links.push(Link {
-                ids: vec![id.clone()],
-                from,
-                to,
-                kind,
-                label: label.to_owned(),
-            }),
-            Some(known) if known.ids.contains(id) => {}
-            Some(known) => {
-                known.ids.push(id.clone());
-                known.label.push_str("; ");
-                known.label.push_str(label);
-            }
-        }
-    }
-}
-
-/// The machines whose instances a type stands for.
-fn receivers(ty: &Type) -> &[Name] {
-    match ty {
-        Type::Instance(machines) => machines,
-        Type::List(inner) | Type::Set(inner) => receivers(inner),
-        _ => &[],
-    }
 }

@@ -85,6 +85,8 @@ fn every_change_of_every_key_is_told_in_both_directions() {
 static MUTANTS: OnceLock<Vec<Value>> = OnceLock::new();
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn comments_and_empty_lines_are_no_change(note in "[a-z ]{0,20}", lines in 0..4_usize) {
         let blank = "\n".repeat(lines);
