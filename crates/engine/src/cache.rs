@@ -1,32 +1,38 @@
-//! [`Cache`]: reviews kept in memory, each behind a lock that is held for a whole step.
+//! [`Cache`]: what is kept in memory for each review, behind a lock of its own; of the state it is held for a whole step.
 
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::review::Review;
-
 /// Reviews kept in memory at most, those in use aside.
 const REVIEWS_MAX: usize = 1024;
 
 /// A place for one review; `None` until it is loaded, and again after an append whose outcome is not known.
-pub(crate) type Cell = Arc<tokio::sync::Mutex<Option<Review>>>;
+pub(crate) type Cell<T> = Arc<tokio::sync::Mutex<Option<T>>>;
 
 /// Least recently used goes first. A cell in use is never dropped, so that a review has one lock only.
-#[derive(Default)]
-pub(crate) struct Cache(Mutex<Entries>);
+pub(crate) struct Cache<T>(Mutex<Entries<T>>);
 
-#[derive(Default)]
-struct Entries {
+struct Entries<T> {
     clock: u64,
-    cells: BTreeMap<String, (u64, Cell)>,
+    cells: BTreeMap<String, (u64, Cell<T>)>,
     by_age: BTreeMap<u64, String>,
 }
 
-impl Cache {
+impl<T> Default for Cache<T> {
+    fn default() -> Self {
+        Self(Mutex::new(Entries {
+            clock: 0,
+            cells: BTreeMap::new(),
+            by_age: BTreeMap::new(),
+        }))
+    }
+}
+
+impl<T> Cache<T> {
     /// The cell of a stream.
-    pub(crate) fn cell(&self, stream: &str) -> Cell {
+    pub(crate) fn cell(&self, stream: &str) -> Cell<T> {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.clock += 1;
         let now = entries.clock;
@@ -48,7 +54,7 @@ impl Cache {
     }
 }
 
-impl Entries {
+impl<T> Entries<T> {
     fn evict(&mut self) {
         let mut spare = self.cells.len().saturating_sub(REVIEWS_MAX);
         let oldest: Vec<u64> = self.by_age.keys().copied().take(2 * spare).collect();
@@ -56,7 +62,7 @@ impl Entries {
             let Some(stream) = self.by_age.get(&age) else {
                 continue;
             };
-            let in_use = |(_, cell): &(u64, Cell)| Arc::strong_count(cell) > 1;
+            let in_use = |(_, cell): &(u64, Cell<T>)| Arc::strong_count(cell) > 1;
             if spare > 0 && !self.cells.get(stream).is_some_and(in_use) {
                 self.cells.remove(stream);
                 self.by_age.remove(&age);

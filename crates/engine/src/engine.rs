@@ -15,6 +15,7 @@ use crate::{
     recent::Recent,
     review::{LoadError, Loader, Review},
     sealing::{First, FirstError, Sealer},
+    timeline::Timeline,
 };
 
 /// How to open an engine.
@@ -53,7 +54,8 @@ pub struct Engine(Arc<Inner>);
 
 struct Inner {
     loader: Loader,
-    cache: Cache,
+    cache: Cache<Review>,
+    timelines: Cache<Arc<Timeline>>,
     recent: Recent,
     rights: Kept,
     clock: Clock,
@@ -91,6 +93,7 @@ impl Engine {
         let inner = Inner {
             loader,
             cache: Cache::default(),
+            timelines: Cache::default(),
             recent,
             rights: Kept::default(),
             clock,
@@ -172,14 +175,6 @@ impl Engine {
         }
     }
 
-    /// A review as it was after a revision.
-    ///
-    /// # Errors
-    /// If there is none, or the record is damaged.
-    pub async fn review_at(&self, stream: &str, revision: u64) -> Result<Review, LoadError> {
-        self.loader().load(stream, Some(revision)).await
-    }
-
     /// The stream of the review with a name.
     ///
     /// # Errors
@@ -197,7 +192,11 @@ impl Engine {
         &self.0.loader.sealer
     }
 
-    pub(crate) fn cache(&self) -> &Cache {
+    pub(crate) fn timelines(&self) -> &Cache<Arc<Timeline>> {
+        &self.0.timelines
+    }
+
+    pub(crate) fn cache(&self) -> &Cache<Review> {
         &self.0.cache
     }
 

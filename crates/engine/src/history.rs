@@ -71,21 +71,4 @@ impl Engine {
             }
         }
     }
-
-    /// The last revision of a review at a position of the record; `None` if it had not started.
-    ///
-    /// # Errors
-    /// If the record cannot be read.
-    pub async fn revision_at(&self, stream: &str, position: u64) -> Result<Option<u64>, LoadError> {
-        let mut revision = None;
-        self.walk(stream, |_, _, entry| {
-            if entry.position > position {
-                return ControlFlow::Break(());
-            }
-            revision = Some(entry.revision);
-            ControlFlow::Continue(())
-        })
-        .await?;
-        Ok(revision)
-    }
 }

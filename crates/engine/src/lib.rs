@@ -26,6 +26,7 @@ pub mod processor;
 pub mod replay;
 pub mod review;
 pub mod submission;
+pub mod timeline;
 
 mod cache;
 mod recent;

@@ -132,7 +132,7 @@ impl Engine {
             Place::Time(time) => self.store().position_at(time.as_second()).await?,
         };
         let revision = match position {
-            Some(position) => self.revision_at(&review.stream, position).await?,
+            Some(position) => self.timeline(&review.stream).await?.revision_at(position),
             None => None,
         };
         revision.ok_or(LookError::NotStarted)

@@ -31,7 +31,7 @@ pub struct ReadModels {
     loader: Loader,
     recent: Recent,
     /// Reviews as of the last of their events that was folded.
-    reviews: Cache,
+    reviews: Cache<Review>,
     /// The number of leaves folded, for those who wait.
     folded: watch::Sender<u64>,
 }

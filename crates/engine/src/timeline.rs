@@ -1,0 +1,119 @@
+//! [`Timeline`]: the events of one review in order, opened, for everybody who looks at its past.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use definition::{model::Definition, name::Name};
+use process::{event::Event, fold::fold, state::State};
+use store::read::Page;
+
+use crate::{
+    engine::Engine,
+    review::{LoadError, Review},
+};
+
+/// An event in its place.
+#[derive(Debug, PartialEq)]
+pub struct Placed {
+    /// Its position in the record.
+    pub position: u64,
+    /// Who gave the command that it belongs to, and the command's id; `None` for what no command caused.
+    pub command: Option<(Name, Name)>,
+    /// The event itself. Show it only through `process::history` and `process::view`.
+    pub event: Event,
+}
+
+/// The events of a review. Their index is the revision.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    /// The definition that the review is pinned to.
+    pub definition: Arc<Definition>,
+    /// The events.
+    pub events: Vec<Arc<Placed>>,
+}
+
+impl Engine {
+    /// The events of a review, up to now.
+    ///
+    /// # Errors
+    /// If there is no such review, or the record is damaged.
+    pub async fn timeline(&self, stream: &str) -> Result<Arc<Timeline>, LoadError> {
+        let cell = self.timelines().cell(stream);
+        let mut cell = cell.lock().await;
+        let mut timeline = match cell.take() {
+            Some(timeline) => timeline,
+            None => Arc::new(Timeline {
+                definition: self.review(stream).await?.definition,
+                events: Vec::new(),
+            }),
+        };
+        let read = self.read_on(stream, &mut timeline).await;
+        *cell = Some(Arc::clone(&timeline));
+        read.map(|()| timeline)
+    }
+
+    async fn read_on(&self, stream: &str, timeline: &mut Arc<Timeline>) -> Result<(), LoadError> {
+        loop {
+            let from = timeline.events.len() as u64;
+            let page = self.store().read_stream(stream, from, Page::default());
+            let page = page.await?;
+            if page.is_empty() {
+                return Ok(());
+            }
+            let mut events = Vec::with_capacity(page.len());
+            for recorded in &page {
+                let read = self.loader().read(&timeline.definition, recorded).await?;
+                let actor = Name::from(read.leaf.actor.as_str());
+                let id = read.leaf.correlation.as_deref().map(Name::from);
+                events.push(Arc::new(Placed {
+                    position: read.position,
+                    command: id.map(|id| (actor, id)),
+                    event: read.event,
+                }));
+            }
+            Arc::make_mut(timeline).events.extend(events);
+        }
+    }
+
+    /// A review as it was after a revision, for looking only: it remembers no commands.
+    ///
+    /// # Errors
+    /// If there is no such review, or the record is damaged.
+    pub async fn review_at(&self, stream: &str, revision: u64) -> Result<Review, LoadError> {
+        let timeline = self.timeline(stream).await?;
+        Ok(Review {
+            stream: stream.to_owned(),
+            definition: Arc::clone(&timeline.definition),
+            state: timeline.state_at(revision)?,
+            commands: BTreeMap::new(),
+        })
+    }
+}
+
+impl Timeline {
+    /// The state just after a revision; the last one if there is none so late.
+    ///
+    /// # Errors
+    /// If an event does not fit the state before it.
+    pub fn state_at(&self, revision: u64) -> Result<State, LoadError> {
+        let mut state = State::default();
+        for placed in self.events.iter().take(after(revision)) {
+            let position = placed.position;
+            fold(&mut state, &placed.event).map_err(|error| LoadError::Fold { position, error })?;
+        }
+        Ok(state)
+    }
+
+    /// The last revision at a position of the record; `None` if the review had not started.
+    #[must_use]
+    pub fn revision_at(&self, position: u64) -> Option<u64> {
+        let events = self
+            .events
+            .partition_point(|placed| placed.position <= position);
+        (events as u64).checked_sub(1)
+    }
+}
+
+/// The number of events up to and with a revision.
+fn after(revision: u64) -> usize {
+    usize::try_from(revision).map_or(usize::MAX, |revision| revision.saturating_add(1))
+}
