@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     answer::fault::Fault,
     locale::Locales,
+    memory::Memory,
     request::visitor::Visitor,
     server::{Config, Offer},
 };
@@ -25,6 +26,7 @@ pub(crate) struct House(Arc<Inner>);
 struct Inner {
     config: Config,
     locales: Locales,
+    memory: Memory,
     shutdown: CancellationToken,
 }
 
@@ -33,6 +35,7 @@ impl House {
         Self(Arc::new(Inner {
             config,
             locales: Locales::load(),
+            memory: Memory::default(),
             shutdown,
         }))
     }
@@ -48,6 +51,11 @@ impl House {
 
     pub(crate) fn locales(&self) -> &Locales {
         &self.0.locales
+    }
+
+    /// What was worked out before and stays true.
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.0.memory
     }
 
     /// Cancelled when the server shall end: what goes on for ever must stop then.

@@ -15,6 +15,7 @@
 pub mod server;
 
 mod house;
+mod memory;
 mod router;
 
 mod request;
@@ -25,3 +26,6 @@ mod part;
 mod page;
 
 mod answer;
+
+#[cfg(test)]
+mod fixture;
