@@ -9,6 +9,7 @@ mod tape;
 mod walks;
 
 mod changes;
+mod leaks;
 mod matrices;
 mod previews;
 mod programme;
