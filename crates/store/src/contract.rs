@@ -14,14 +14,19 @@ mod documents;
 mod durability;
 mod expectation;
 pub mod kill;
+mod links;
 mod model;
 mod order;
+mod passwords;
 pub mod raw_limit;
 mod read_models;
 mod round_trip;
 pub mod running;
 pub mod sample;
+mod selves;
+mod sessions;
 mod tail;
+mod tokens;
 
 pub use append_only::rewrites_are_refused;
 pub use commands::{commands_are_accepted_once, refused_commands_are_decided_afresh};
@@ -32,12 +37,19 @@ pub use durability::{
     waiting_documents_are_bounded,
 };
 pub use expectation::{expected_revisions, one_wins_each_revision};
+pub use links::{guest_links_end, invitations_are_taken_once};
 pub use model::any_steps_behave_like_a_list;
 pub use order::order_is_real_time;
+pub use passwords::{
+    passwords_are_changed_once, passwords_open_their_own_account, whoever_is_shut_out_stays_out,
+};
 pub use read_models::{another_timeline_is_noticed, live_is_rebuilt, rows_and_checkpoint_agree};
 pub use round_trip::round_trip;
 pub use running::Running;
+pub use selves::{identities_sign_in_one_person, preferences_are_kept};
+pub use sessions::{sessions_are_ended_by_their_person, sessions_expire};
 pub use tail::a_reader_misses_nothing;
+pub use tokens::{tokens_are_taken_while_in_force, tokens_have_limits};
 
 use std::{fmt, future::Future, pin::Pin};
 

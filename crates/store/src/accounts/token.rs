@@ -104,7 +104,7 @@ impl Accounts {
             return Err(TokenError::Expiry);
         }
         let made = Token {
-            id: base_62(&self.entropy.bytes::<5>(), ID_LENGTH),
+            id: base_62(&self.entropy.bytes::<8>(), ID_LENGTH),
             person: person.to_owned(),
             name: name.to_owned(),
             scopes,
@@ -170,9 +170,13 @@ impl Accounts {
 }
 
 fn text(id: &str, secret: &Secret) -> Secret {
-    let text = format!("{PREFIX}_{id}_{}", secret.reveal());
-    let checksum = checksum(&text);
-    Secret::new(format!("{text}_{checksum}"))
+    let text = Secret::new(format!("{PREFIX}_{id}_{}", secret.reveal()));
+    Secret::new(with_checksum(text.reveal()))
+}
+
+/// A text with its checksum.
+pub(crate) fn with_checksum(text: &str) -> String {
+    format!("{text}_{}", checksum(text))
 }
 
 fn checksum(text: &str) -> String {

@@ -32,6 +32,17 @@ suite! {
     rewrites_are_refused,
     rows_and_checkpoint_agree,
     another_timeline_is_noticed,
+    passwords_open_their_own_account,
+    passwords_are_changed_once,
+    whoever_is_shut_out_stays_out,
+    sessions_expire,
+    sessions_are_ended_by_their_person,
+    tokens_are_taken_while_in_force,
+    tokens_have_limits,
+    invitations_are_taken_once,
+    guest_links_end,
+    identities_sign_in_one_person,
+    preferences_are_kept,
 }
 
 #[test]
