@@ -149,6 +149,71 @@ fn nothing_lies_on_anything_else() {
     }
 }
 
+/// Whether two parts of lines run along each other.
+fn along(a: &[(i32, i32)], b: &[(i32, i32)]) -> bool {
+    let turned = |(x, y): (i32, i32)| (y, x);
+    let upright = |part: &[(i32, i32)]| part[0].0 == part[1].0;
+    if upright(a) != upright(b) {
+        return false;
+    }
+    let level = |part: &[(i32, i32)]| {
+        let ends = if upright(part) {
+            (turned(part[0]), turned(part[1]))
+        } else {
+            (part[0], part[1])
+        };
+        (ends.0.1, ends.0.0.min(ends.1.0), ends.0.0.max(ends.1.0))
+    };
+    let (a, b) = (level(a), level(b));
+    a.0 == b.0 && a.1 < b.2 && b.1 < a.2
+}
+
+#[test]
+fn no_line_lies_on_another() {
+    for name in WORKFLOWS {
+        let definition = load(workflow(name).as_bytes()).expect("a definition");
+        for drawing in drawings(&definition.definition) {
+            for (index, edge) in drawing.edges.iter().enumerate() {
+                for other in &drawing.edges[index + 1..] {
+                    for part in edge.points.windows(2) {
+                        let on = other.points.windows(2).any(|other| along(part, other));
+                        assert!(!on, "{:?} runs along {:?}", edge.ids, other.ids);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The places of a drawing, to be read.
+fn measured(drawing: &Diagram) -> String {
+    let mut lines = vec![format!("{} x {}", drawing.width, drawing.height)];
+    for state in &drawing.boxes {
+        lines.push(format!("{} {:?} {:?}", state.id, area(state), state.lines));
+    }
+    for edge in &drawing.edges {
+        let back = if edge.back { " back" } else { "" };
+        lines.push(format!(
+            "{} -> {}{back} {:?} {:?} {:?}",
+            edge.from, edge.to, edge.kind, edge.label_lines, edge.points
+        ));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn drawings_stay_as_they_are() {
+    let small = load(workflow("document-sign-off").as_bytes()).expect("a definition");
+    let sheets: Vec<String> = drawings(&small.definition).iter().map(measured).collect();
+    insta::assert_snapshot!("small", sheets.join("\n\n"));
+    let large = load(workflow("technical-cooperation-review").as_bytes()).expect("a definition");
+    insta::assert_snapshot!("large", measured(&diagram::overview(&large.definition)));
+    insta::assert_snapshot!(
+        "large_machine",
+        measured(&diagram::machine(&large.definition.machines["synthesis"]))
+    );
+}
+
 #[test]
 fn every_state_and_every_way_is_drawn_once() {
     for name in WORKFLOWS {

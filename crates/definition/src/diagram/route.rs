@@ -138,25 +138,47 @@ impl Rows {
             let (from, _, to) = self.hops[hop];
             (from.min(to), from.max(to))
         });
-        // The place where each track is free again.
-        let mut tracks: Vec<i32> = Vec::new();
-        for hop in here {
+        // The parts that are taken in each track.
+        let mut tracks: Vec<Vec<(i32, i32)>> = Vec::new();
+        let mut done: Vec<(i32, usize)> = Vec::new();
+        while !here.is_empty() {
+            let hop = self.next(&mut here);
             let (from, y, to) = &mut self.hops[hop];
             if from == to {
                 *y = top;
                 continue;
             }
-            let begin = (*from).min(*to);
-            let free = tracks.iter().position(|until| *until + TRACK <= begin);
-            let track = free.unwrap_or_else(|| {
-                tracks.push(0);
-                tracks.len() - 1
-            });
-            tracks[track] = (*from).max(*to);
+            let part = ((*from).min(*to), (*from).max(*to));
+            let above = done
+                .iter()
+                .filter(|(from, _)| (from - *to).abs() < TRACK)
+                .map(|(_, track)| track + 1);
+            let mut track = above.max().unwrap_or(0);
+            let clear = |taken: &Vec<(i32, i32)>| {
+                let apart =
+                    |other: &(i32, i32)| other.1 + TRACK <= part.0 || part.1 + TRACK <= other.0;
+                taken.iter().all(apart)
+            };
+            while tracks.get(track).is_some_and(|taken| !clear(taken)) {
+                track += 1;
+            }
+            tracks.resize(tracks.len().max(track + 1), Vec::new());
+            tracks[track].push(part);
+            done.push((*from, track));
             *y = top + EDGE + TRACK * i32::try_from(track).unwrap_or(0);
         }
         let tracks = i32::try_from(tracks.len()).unwrap_or(0);
         top + 2 * EDGE + TRACK * (tracks - 1).max(0)
+    }
+
+    /// Takes the next line to be given a track: one that comes down in the column of another must turn above it.
+    fn next(&self, waiting: &mut Vec<usize>) -> usize {
+        let free = waiting.iter().position(|&hop| {
+            let below = self.hops[hop].2;
+            let upper = |&other: &usize| (self.hops[other].0 - below).abs() < TRACK;
+            !waiting.iter().any(|other| *other != hop && upper(other))
+        });
+        waiting.remove(free.unwrap_or(0))
     }
 
     /// The corners of a line in the direction in which it leads.

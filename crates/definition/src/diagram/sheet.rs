@@ -80,10 +80,10 @@ fn edge(graph: &Graph, layers: &Layers, sheet: &Sheet, index: usize, link: &Link
     let points = parts.flat_map(|(.., points)| points.iter().copied());
     let label = sheet.labels.iter().find(|(of, _)| *of == index);
     let (label_x, label_y, label_width, label_height) = label.map_or((0, 0, 0, 0), |label| label.1);
-    let most = if link.from == link.to {
-        LOOP_LINES
-    } else {
-        LABEL_LINES
+    let most = match (label, link.from == link.to) {
+        (None, _) => 0,
+        (_, true) => LOOP_LINES,
+        (_, false) => LABEL_LINES,
     };
     Edge {
         ids: link.ids.clone(),
