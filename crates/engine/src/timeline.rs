@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use definition::{model::Definition, name::Name};
-use process::{event::Event, fold::fold, state::State};
+use process::{event::Event, fold::fold, schedule::Course, snapshot::Snapshot, state::State};
 use store::read::Page;
 
 use crate::{
@@ -29,6 +29,10 @@ pub struct Timeline {
     pub definition: Arc<Definition>,
     /// The events.
     pub events: Vec<Arc<Placed>>,
+    /// When what was entered and left, up to the last event.
+    pub course: Course,
+    /// The state after the last event.
+    state: State,
 }
 
 impl Engine {
@@ -44,6 +48,8 @@ impl Engine {
             None => Arc::new(Timeline {
                 definition: self.review(stream).await?.definition,
                 events: Vec::new(),
+                course: Course::default(),
+                state: State::default(),
             }),
         };
         let read = self.read_on(stream, &mut timeline).await;
@@ -70,7 +76,7 @@ impl Engine {
                     event: read.event,
                 }));
             }
-            Arc::make_mut(timeline).events.extend(events);
+            Arc::make_mut(timeline).extend(events)?;
         }
     }
 
@@ -90,6 +96,29 @@ impl Engine {
 }
 
 impl Timeline {
+    fn extend(&mut self, events: Vec<Arc<Placed>>) -> Result<(), LoadError> {
+        for placed in events {
+            advance(&self.definition, &mut self.state, &mut self.course, &placed)?;
+            self.events.push(placed);
+        }
+        Ok(())
+    }
+
+    /// When what was entered and left, up to a revision.
+    ///
+    /// # Errors
+    /// If an event does not fit the state before it.
+    pub fn course_at(&self, revision: u64) -> Result<Course, LoadError> {
+        if after(revision) >= self.events.len() {
+            return Ok(self.course.clone());
+        }
+        let (mut state, mut course) = (State::default(), Course::default());
+        for placed in self.events.iter().take(after(revision)) {
+            advance(&self.definition, &mut state, &mut course, placed)?;
+        }
+        Ok(course)
+    }
+
     /// The state just after a revision; the last one if there is none so late.
     ///
     /// # Errors
@@ -111,6 +140,18 @@ impl Timeline {
             .partition_point(|placed| placed.position <= position);
         (events as u64).checked_sub(1)
     }
+}
+
+fn advance(
+    definition: &Definition,
+    state: &mut State,
+    course: &mut Course,
+    placed: &Placed,
+) -> Result<(), LoadError> {
+    let position = placed.position;
+    fold(state, &placed.event).map_err(|error| LoadError::Fold { position, error })?;
+    course.add(Snapshot::new(definition, state), &placed.event);
+    Ok(())
 }
 
 /// The number of events up to and with a revision.
