@@ -15,7 +15,8 @@ use super::PeopleError;
 use crate::{engine::Engine, submission::Via};
 
 impl Engine {
-    /// Makes a guest link: for oneself, or, by an administrator, for somebody else.
+    /// Makes a guest link: for oneself, or, by an administrator, for somebody else. `by` is noted as its maker, whatever
+    /// `new` says.
     ///
     /// # Errors
     /// [`PeopleError::NotAdministrator`], [`PeopleError::NoSuchPerson`], or [`PeopleError::GuestLink`] if it lives too long.
@@ -31,6 +32,10 @@ impl Engine {
             return Err(PeopleError::NoSuchPerson(person));
         }
         let accounts = self.store().accounts();
+        let new = NewGuestLink {
+            made_by: by.to_string(),
+            ..new
+        };
         let made = accounts.make_guest_link(new, self.now()).await;
         let (secret, link) = made.map_err(|error| match error {
             GuestLinkError::Accounts(error) => error.into(),

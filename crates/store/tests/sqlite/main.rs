@@ -10,5 +10,6 @@ mod log;
 mod opening;
 mod people;
 mod place;
+mod secrets;
 
 mod verify;
