@@ -5,7 +5,6 @@ use std::sync::Arc;
 use engine::{
     engine::Engine,
     look::{Look, Place},
-    submission::Via,
 };
 use process::view::Viewer;
 use store::access::{Access, AccessKind};
@@ -13,9 +12,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     answer::fault::Fault,
+    live::Seats,
     locale::Locales,
     memory::Memory,
-    request::visitor::Visitor,
+    request::{limits::Limits, visitor::Visitor},
     server::{Config, Offer},
 };
 
@@ -26,6 +26,8 @@ pub(crate) struct House(Arc<Inner>);
 struct Inner {
     config: Config,
     locales: Locales,
+    limits: Limits,
+    seats: Seats,
     memory: Memory,
     shutdown: CancellationToken,
 }
@@ -35,6 +37,8 @@ impl House {
         Self(Arc::new(Inner {
             config,
             locales: Locales::load(),
+            limits: Limits::default(),
+            seats: Seats::default(),
             memory: Memory::default(),
             shutdown,
         }))
@@ -58,6 +62,16 @@ impl House {
         &self.0.memory
     }
 
+    /// How many streams there may be.
+    pub(crate) fn seats(&self) -> &Seats {
+        &self.0.seats
+    }
+
+    /// How often passwords were tried lately.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
     /// Cancelled when the server shall end: what goes on for ever must stop then.
     pub(crate) fn shutdown(&self) -> &CancellationToken {
         &self.0.shutdown
@@ -72,11 +86,12 @@ impl House {
     ) -> Result<Look, Fault> {
         let engine = self.engine();
         let stream = engine.stream_of(review).await?;
-        let look = engine.look(&stream, visitor.viewer(), at).await?;
-        if look.is_known() {
-            Ok(look)
-        } else {
-            Err(Fault::NotFound)
+        let known = |look: Look| look.is_known().then_some(look).ok_or(Fault::NotFound);
+        // First as it is now: that a review has no such moment is told to nobody who may not know that there is one.
+        let today = known(engine.look(&stream, visitor.viewer(), None).await?)?;
+        match at {
+            None => Ok(today),
+            place => known(engine.look(&stream, visitor.viewer(), place).await?),
         }
     }
 
@@ -97,7 +112,7 @@ impl House {
             kind: AccessKind::Read,
             action: what.to_owned(),
             clauses: Vec::new(),
-            via: Via::Web.as_str().to_owned(),
+            via: visitor.via().as_str().to_owned(),
         };
         Ok(self.engine().store().access().add(&[access]).await?)
     }

@@ -23,6 +23,8 @@ mod request;
 mod locale;
 mod part;
 
+mod live;
+
 mod page;
 
 mod answer;

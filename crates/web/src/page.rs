@@ -1,6 +1,8 @@
 //! Pages, one file each: what it loads, what it shows, and its routes. [`Page`] is what all have in common.
 
 pub(crate) mod error;
+mod guest;
+mod invitation;
 pub(crate) mod my_work;
 pub(crate) mod review;
 pub(crate) mod sign_in;
@@ -18,6 +20,7 @@ use crate::{
         fault::Fault,
     },
     house::House,
+    live,
     locale::Locale,
     request::visitor::Visitor,
 };
@@ -25,6 +28,8 @@ use crate::{
 /// The routes of all pages.
 pub(crate) fn routes() -> Router<House> {
     Router::new()
+        .merge(guest::routes())
+        .merge(invitation::routes())
         .merge(my_work::routes())
         .merge(review::routes())
         .merge(sign_in::routes())
@@ -92,6 +97,7 @@ impl Page<'_> {
                 body class=[self.past.is_some().then_some("past")] {
                     a.skip href="#content" { (self.locale.say("skip-to-content")) }
                     (self.header())
+                    @if let Some(visit) = &self.visitor.guest { (guest::banner(self.locale, visit)) }
                     @if let Some(past) = &self.past { (self.banner(past)) }
                     main id="content" tabindex="-1" {
                         h1 { (self.title) }
@@ -107,15 +113,18 @@ impl Page<'_> {
         let say = |message| self.locale.say(message);
         html! {
             header {
-                a.brand href="/" { "Remit" }
+                a.brand href=(self.visitor.guest.as_ref().map_or_else(|| "/".to_owned(), guest::home)) { "Remit" }
                 nav aria-label=(say("nav-main")) {
-                    @if self.visitor.person.is_some() {
+                    @if self.visitor.guest.is_some() {
+                        a href="/help" { (say("nav-help")) }
+                    } @else if self.visitor.person.is_some() {
                         a href="/" { (say("nav-my-work")) }
                         a href="/reviews" { (say("nav-portfolio")) }
                         a href="/definitions" { (say("nav-definitions")) }
                         a href="/search" { (say("nav-search")) }
                         @if self.visitor.administers { a href="/admin" { (say("nav-admin")) } }
                         a href="/me" { (say("nav-me")) }
+                        form method="post" action="/sign-out" { button { (say("nav-sign-out")) } }
                     } @else {
                         a href="/sign-in" { (say("nav-sign-in")) }
                     }
@@ -145,6 +154,7 @@ impl Page<'_> {
             footer {
                 span { (self.locale.say_with("times-in", &zone)) } " "
                 a href="/help" { (self.locale.say("nav-help")) }
+                (live::words(self.locale, self.visitor))
             }
         }
     }

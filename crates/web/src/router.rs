@@ -3,14 +3,23 @@
 use axum::{Router, middleware};
 use tower_http::compression::CompressionLayer;
 
-use crate::{answer, house::House, page, request::visitor};
+use crate::{
+    answer,
+    house::House,
+    live,
+    page,
+    request::{origin, reach, visitor},
+};
 
 /// All routes.
 pub(crate) fn router(house: House) -> Router {
     Router::new()
         .merge(page::routes())
+        .merge(live::routes())
         .merge(answer::asset::routes())
         .fallback(page::not_found)
+        .layer(middleware::from_fn(reach::check))
+        .layer(middleware::from_fn(origin::check))
         .layer(middleware::from_fn_with_state(
             house.clone(),
             answer::fault::render,

@@ -6,14 +6,32 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use engine::submission::Via;
+use jiff::Timestamp;
 use process::{person::Person, view::Viewer};
-use store::accounts::{preferences::Preferences, session::Session};
+use store::accounts::{
+    guest_link::GuestLink, preferences::Preferences, session::Session, token::Token,
+};
 
 use crate::{answer::fault::Fault, house::House};
 
 /// The cookie that holds the secret of a session. The prefix makes browsers demand `Secure`, the whole site and no other
 /// domain (RFC 6265bis, section 4.1.3.2).
 pub(crate) const COOKIE: &str = "__Host-sid";
+
+/// The cookie that holds the secret of a guest link. It goes before that of a session.
+pub(crate) const GUEST_COOKIE: &str = "__Host-guest";
+
+/// Somebody who came by a guest link: they act as the person it was made for, in what it was made for alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Guest {
+    /// The link.
+    pub(crate) link: GuestLink,
+    /// The name of the review it opens.
+    pub(crate) review: String,
+    /// The name of the person they act as.
+    pub(crate) name: String,
+}
 
 /// Who sent a request. One who has not signed in is nobody in particular.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +40,14 @@ pub(crate) struct Visitor {
     pub(crate) person: Option<Person>,
     /// Their session, if they came with one.
     pub(crate) session: Option<Session>,
+    /// The token they came with instead; it counts below `/api/` alone.
+    pub(crate) token: Option<Token>,
+    /// The guest link they came by instead.
+    pub(crate) guest: Option<Guest>,
+    /// How many events the record held when they asked.
+    pub(crate) record: u64,
+    /// When they asked.
+    pub(crate) asked: Timestamp,
     /// Whether they audit.
     pub(crate) audits: bool,
     /// Whether they administer.
@@ -39,6 +65,15 @@ impl Visitor {
             None => Viewer::Anyone,
             Some(person) if self.audits => Viewer::Auditor(person.clone()),
             Some(person) => Viewer::Person(person.clone()),
+        }
+    }
+
+    /// The way they came, for the record.
+    pub(crate) fn via(&self) -> Via {
+        match (&self.guest, &self.token) {
+            (Some(_), _) => Via::Guest,
+            (None, Some(_)) => Via::Api,
+            (None, None) => Via::Web,
         }
     }
 }
@@ -78,49 +113,118 @@ pub(crate) async fn recognise(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Fault> {
-    let visitor = visitor(&house, request.headers()).await?;
+    // Before anything is read, so that nothing happens unseen between the page and the stream of what moves.
+    let record = house.engine().store().size();
+    let visitor = visitor(&house, request.uri().path(), request.headers()).await?;
+    let engine = house.engine();
+    let visitor = Visitor {
+        record,
+        asked: Timestamp::from_second(engine.now()).unwrap_or_default(),
+        ..visitor
+    };
     request.extensions_mut().insert(visitor);
     Ok(next.run(request).await)
 }
 
-async fn visitor(house: &House, headers: &HeaderMap) -> Result<Visitor, Fault> {
+async fn visitor(house: &House, path: &str, headers: &HeaderMap) -> Result<Visitor, Fault> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let accepts = text(header::ACCEPT_LANGUAGE).unwrap_or_default().to_owned();
     let stranger = Visitor {
         accepts,
         ..Visitor::default()
     };
-    let Some(secret) = headers
-        .get_all(header::COOKIE)
-        .iter()
-        .find_map(|cookies| cookie(cookies.to_str().ok()?))
-    else {
+    if path.starts_with("/assets/") {
         return Ok(stranger);
-    };
+    }
     let accounts = house.engine().store().accounts();
-    let Some(session) = accounts.session(secret, house.engine().now()).await? else {
+    let now = house.engine().now();
+    if let (true, Some(bearer)) = (path.starts_with("/api/"), bearer(headers)) {
+        return match accounts.token(bearer, now).await? {
+            Some(token) => {
+                let person = token.person.clone();
+                let token = Some(token);
+                known(house, &person, Visitor { token, ..stranger }).await
+            }
+            None => Ok(stranger),
+        };
+    }
+    if let Some(secret) = cookie(headers, GUEST_COOKIE)
+        && let Some(guest) = guest(house, secret).await?
+    {
+        return Ok(Visitor {
+            person: Some(Person::parse(&guest.link.person).map_err(Fault::unexpected)?),
+            guest: Some(guest),
+            ..stranger
+        });
+    }
+    let Some(secret) = cookie(headers, COOKIE) else {
         return Ok(stranger);
     };
-    let preferences = accounts.preferences(&session.person).await?;
-    let person = Person::parse(&session.person).map_err(Fault::unexpected)?;
-    let rights = house
+    let Some(session) = accounts.session(secret, now).await? else {
+        return Ok(stranger);
+    };
+    let person = session.person.clone();
+    let session = Some(session);
+    known(
+        house,
+        &person,
+        Visitor {
+            session,
+            ..stranger
+        },
+    )
+    .await
+}
+
+/// A visitor of whom it is known who they are, with their rights and preferences.
+async fn known(house: &House, person: &str, visitor: Visitor) -> Result<Visitor, Fault> {
+    let preferences = house
         .engine()
-        .rights(&person)
-        .await
-        .map_err(Fault::unexpected)?;
+        .store()
+        .accounts()
+        .preferences(person)
+        .await?;
+    let person = Person::parse(person).map_err(Fault::unexpected)?;
+    let rights = house.engine().rights(&person).await;
+    let rights = rights.map_err(Fault::unexpected)?;
     Ok(Visitor {
         audits: rights.auditor,
         administers: rights.administrator,
         person: Some(person),
-        session: Some(session),
         preferences,
-        ..stranger
+        ..visitor
     })
 }
 
-/// The secret of the session among the cookies of a request.
-fn cookie(cookies: &str) -> Option<&str> {
-    cookies
-        .split(';')
-        .find_map(|cookie| cookie.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+/// The guest with the secret of a link. That it was used stands in the access record before anything is shown.
+pub(crate) async fn guest(house: &House, secret: &str) -> Result<Option<Guest>, Fault> {
+    let link = house.engine().open_guest_link(secret).await;
+    let Some(link) = link.map_err(Fault::unexpected)? else {
+        return Ok(None);
+    };
+    let store = house.engine().store();
+    let review = store.models().review(&link.stream).await?;
+    let person = store.accounts().by_id(&link.person).await?;
+    Ok(review.zip(person).map(|(review, person)| Guest {
+        link,
+        review: review.name,
+        name: person.display,
+    }))
+}
+
+/// The value of a cookie of a request.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let cookies = headers.get_all(header::COOKIE).iter();
+    let mut cookies = cookies.filter_map(|cookies| cookies.to_str().ok());
+    cookies.find_map(|cookies| {
+        let mut cookies = cookies.split(';');
+        cookies.find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
+    })
+}
+
+/// The token of a program (RFC 6750, section 2.1).
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
