@@ -25,6 +25,7 @@ pub mod people;
 pub mod processor;
 pub mod replay;
 pub mod review;
+pub mod stored;
 pub mod submission;
 pub mod timeline;
 

@@ -4,6 +4,7 @@
 //! instance that they may not see has no sentence; it is only counted.
 
 mod moved;
+mod origin;
 mod people;
 
 use definition::{model::Definition, name::Name};
@@ -19,6 +20,8 @@ use crate::{
     state::State,
     view::{Viewed, Viewer},
 };
+
+pub use origin::{may_tell, origin};
 
 /// An event in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

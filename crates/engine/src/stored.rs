@@ -1,0 +1,53 @@
+//! [`Stored`]: one event as it stands in the record, for audits.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde_json::Value as Json;
+use store::read::Page;
+
+use crate::{engine::Engine, review::LoadError, sealing::open_sections};
+
+/// One event as it stands in the record. What is sealed stays sealed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// Its position in the record.
+    pub position: u64,
+    /// The hash of its leaf, in hexadecimal digits.
+    pub hash: String,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// The leaf's own bytes, as JSON.
+    pub leaf: Json,
+    /// Its open sections.
+    pub open: BTreeMap<String, Json>,
+}
+
+impl Engine {
+    /// One event of a review as it stands in the record; `None` if there is none with this revision.
+    ///
+    /// # Errors
+    /// If the record is damaged.
+    pub async fn stored(&self, stream: &str, revision: u64) -> Result<Option<Stored>, LoadError> {
+        let one = Page {
+            events: 1,
+            ..Page::default()
+        };
+        let events = self.store().read_stream(stream, revision, one).await?;
+        let Some(recorded) = events.first() else {
+            return Ok(None);
+        };
+        let position = recorded.position;
+        let leaf = recorded
+            .parse()
+            .map_err(|error| LoadError::Leaf { position, error })?;
+        let recorded_at = Timestamp::from_second(leaf.time.unix_seconds());
+        Ok(Some(Stored {
+            position,
+            hash: recorded.hash.to_string(),
+            recorded: recorded_at.unwrap_or_default(),
+            leaf: serde_json::from_slice(&recorded.leaf).unwrap_or_default(),
+            open: open_sections(recorded, &leaf)?,
+        }))
+    }
+}
