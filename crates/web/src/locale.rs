@@ -14,6 +14,7 @@ use crate::request::visitor::Visitor;
 
 const ENGLISH: &[&str] = &[include_str!("../locales/en/pages.ftl"),
     include_str!("../locales/en/people.ftl"),
+    include_str!("../locales/en/review.ftl"),
     include_str!("../locales/en/live.ftl"),
 ];
 

@@ -11,8 +11,12 @@ use engine::{
     timeline::{Placed, Timeline},
 };
 use process::{
-    fold::fold, history::Sentence, history::tell, person::Person, schedule::Course,
-    snapshot::Snapshot, state::State, view::Viewed,
+    fold::fold,
+    history::{Sentence, tell},
+    person::Person,
+    snapshot::Snapshot,
+    state::State,
+    view::Viewed,
 };
 
 /// The last events of a review that are kept with the states after them.
@@ -28,16 +32,14 @@ pub(crate) struct Memory(Mutex<BTreeMap<String, Known>>);
 /// What is known of one review.
 #[derive(Clone, Default)]
 struct Known {
-    followed: Option<Arc<Followed>>,
+    newest: Option<Arc<Newest>>,
     /// Who takes part, as of a revision.
     people: Option<(u64, Arc<BTreeSet<Person>>)>,
 }
 
-/// A review followed event by event.
+/// The newest events of a review, with the states after them.
 #[derive(Clone, Default)]
-pub(crate) struct Followed {
-    /// Its course up to the last event. For nobody's eyes as it is.
-    pub(crate) course: Course,
+pub(crate) struct Newest {
     state: State,
     recent: VecDeque<Recent>,
 }
@@ -60,27 +62,25 @@ pub(crate) struct Told {
 }
 
 impl Memory {
-    /// A review up to its last event, or up to the revision that is looked at.
-    pub(crate) async fn followed(
+    /// The newest events of a review, or the newest at a revision that is looked at.
+    pub(crate) fn newest(
         &self,
-        engine: &Engine,
         stream: &str,
+        timeline: &Timeline,
         until: Option<u64>,
-    ) -> Result<Arc<Followed>, LoadError> {
-        let timeline = engine.timeline(stream).await?;
-        if let Some(revision) = until {
-            let mut followed = Followed::default();
-            followed.go_on(&timeline, Some(revision))?;
-            return Ok(Arc::new(followed));
+    ) -> Result<Arc<Newest>, LoadError> {
+        if until.is_some() {
+            let mut newest = Newest::default();
+            newest.go_on(timeline, until)?;
+            return Ok(Arc::new(newest));
         }
-        let known = self.known(stream).followed;
-        let mut followed = known.unwrap_or_default();
-        if followed.next() < timeline.events.len() {
-            Arc::make_mut(&mut followed).go_on(&timeline, None)?;
-            let kept = Arc::clone(&followed);
-            self.learn(stream, |known| known.followed = Some(kept));
+        let mut newest = self.known(stream).newest.unwrap_or_default();
+        if newest.next() < timeline.events.len() {
+            Arc::make_mut(&mut newest).go_on(timeline, None)?;
+            let kept = Arc::clone(&newest);
+            self.learn(stream, |known| known.newest = Some(kept));
         }
-        Ok(followed)
+        Ok(newest)
     }
 
     /// Whether a person holds a role in a review, or had one lent to them, as of its revision in a list or a later one.
@@ -120,7 +120,7 @@ impl Memory {
     }
 }
 
-impl Followed {
+impl Newest {
     /// The revision of the next event.
     fn next(&self) -> usize {
         let last = self.state.revision;
@@ -139,8 +139,6 @@ impl Followed {
             let position = event.position;
             fold(&mut self.state, &event.event)
                 .map_err(|error| LoadError::Fold { position, error })?;
-            let after = Snapshot::new(&timeline.definition, &self.state);
-            self.course.add(after, &event.event);
             if self.recent.len() == RECENT_MAX {
                 self.recent.pop_front();
             }
@@ -154,7 +152,7 @@ impl Followed {
     }
 
     /// The newest sentences that a viewer may know, newest first. `viewed` is the review as they look at it.
-    pub(crate) fn newest(
+    pub(crate) fn told(
         &self,
         viewed: &Viewed<'_>,
         most: usize,

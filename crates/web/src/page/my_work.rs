@@ -1,19 +1,27 @@
-//! My work: what one person can do now over all reviews, and what waits for others.
+//! My work: what one person can do now over all reviews, what waits for others, and what moved last.
+
+mod content;
+
+use std::collections::BTreeMap;
 
 use axum::{Router, extract::State, routing::get};
-use engine::directory::Directory;
+use definition::name::Name;
+use engine::look::Look;
 use jiff::Timestamp;
-use maud::{Markup, html};
-use process::worklist::{Work, Worklist, worklist};
+use process::{
+    view::Viewer,
+    worklist::{Work, Worklist, worklist},
+};
+use store::{
+    access::{Access, AccessKind},
+    models::ReviewRow,
+};
 
 use super::{Html, Page};
-use crate::{
-    answer::fault::Fault,
-    house::House,
-    locale::Locale,
-    part,
-    request::{address, visitor::SignedIn},
-};
+use crate::{answer::fault::Fault, house::House, memory::Told, request::visitor::SignedIn};
+
+/// The newest events of one review.
+const NEWEST_MAX: usize = 6;
 
 pub(crate) fn routes() -> Router<House> {
     Router::new().route("/", get(show))
@@ -22,11 +30,28 @@ pub(crate) fn routes() -> Router<House> {
 /// What one review asks of a person.
 struct Desk {
     review: String,
+    title: String,
     work: Worklist,
+    /// Since when each instance that the person has work with is in its state.
+    since: BTreeMap<Name, Timestamp>,
+    /// What happened last and was not their own doing.
+    newest: Vec<Told>,
 }
 
 async fn show(State(house): State<House>, signed_in: SignedIn) -> Result<Html, Fault> {
-    let desks = desks(&house, &signed_in).await?;
+    let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
+    let mut desks = Vec::new();
+    let mut reads = Vec::new();
+    for row in reviews(&house, &signed_in).await? {
+        let Some((look, desk)) = desk(&house, &signed_in, row, now).await? else {
+            continue;
+        };
+        reads.extend(read(&house, &signed_in, &look, &desk));
+        desks.push(desk);
+    }
+    if !reads.is_empty() {
+        house.engine().store().access().add(&reads).await?;
+    }
     let locale = house.locales().of(&signed_in.visitor);
     let directory = house.engine().directory().await?;
     Ok(Page {
@@ -34,48 +59,81 @@ async fn show(State(house): State<House>, signed_in: SignedIn) -> Result<Html, F
         visitor: &signed_in.visitor,
         locale: &locale,
         past: None,
-        content: content(&locale, &directory, &desks),
+        content: content::content(&locale, &directory, &desks, now),
     }
     .html())
 }
 
-async fn desks(house: &House, signed_in: &SignedIn) -> Result<Vec<Desk>, Fault> {
-    let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
-    let mut desks = Vec::new();
-    for row in house.engine().store().models().reviews("").await? {
-        let look = house
-            .engine()
-            .look(&row.stream, signed_in.visitor.viewer(), None)
-            .await?;
-        if !look.is_known() {
-            continue;
-        }
-        desks.push(Desk {
-            work: worklist(look.snapshot(), &signed_in.person, now),
-            review: row.name,
-        });
-    }
-    Ok(desks)
-}
-
-fn content(locale: &Locale, directory: &Directory, desks: &[Desk]) -> Markup {
-    html! {
-        @for desk in desks {
-            section {
-                h2 { a href=(address::review(&desk.review, "")) { (part::name::text(&desk.review)) } }
-                ul { @for work in &desk.work.ready { (row(locale, directory, &desk.review, work)) } }
+/// The reviews in which the person takes part. Others are passed over without being looked at.
+async fn reviews(house: &House, signed_in: &SignedIn) -> Result<Vec<ReviewRow>, Fault> {
+    let engine = house.engine();
+    let (mut found, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = engine.store().models().reviews(&after).await?;
+        let Some(last) = page.last() else { break };
+        after.clone_from(&last.stream);
+        for row in page {
+            let person = &signed_in.person;
+            let memory = house.memory();
+            if memory
+                .takes_part(engine, &row.stream, row.revision, person)
+                .await?
+            {
+                found.push(row);
             }
         }
     }
+    Ok(found)
 }
 
-fn row(locale: &Locale, directory: &Directory, review: &str, work: &Work) -> Markup {
-    let to = address::step(review, &work.action.id, &work.subject.instance);
-    html! {
-        li {
-            a href=(to) { (part::name::text(&work.action.title)) } " "
-            (part::name::text(&directory.named(&work.subject.title)))
-            @if let Some(due) = work.due { " " (part::moment::day(locale, due)) }
-        }
+async fn desk(
+    house: &House,
+    signed_in: &SignedIn,
+    row: ReviewRow,
+    now: Timestamp,
+) -> Result<Option<(Look, Desk)>, Fault> {
+    let engine = house.engine();
+    let viewer = Viewer::Person(signed_in.person.clone());
+    let look = engine.look(&row.stream, viewer, None).await?;
+    if !look.is_known() {
+        return Ok(None);
     }
+    let timeline = engine.timeline(&row.stream).await?;
+    let newest = house.memory().newest(&row.stream, &timeline, None)?;
+    let snapshot = look.snapshot();
+    let work = worklist(snapshot, &signed_in.person, now);
+    let newest = look.view(&look.viewer, |viewed| {
+        newest.told(viewed, NEWEST_MAX, |sentence| {
+            sentence.by.as_ref() != Some(&signed_in.person)
+        })
+    });
+    let all = || work.ready.iter().chain(&work.waiting);
+    let since = |work: &Work| {
+        let id = &work.subject.instance;
+        let instance = snapshot.state.instance(id)?;
+        Some((id.clone(), instance.entered_at))
+    };
+    let desk = Desk {
+        review: row.name,
+        title: snapshot.state.title.to_string(),
+        since: all().filter_map(since).collect(),
+        work,
+        newest,
+    };
+    Ok(Some((look, desk)))
+}
+
+/// What is noted of a review that is shown to the person and that not everybody may know of.
+fn read(house: &House, signed_in: &SignedIn, look: &Look, desk: &Desk) -> Option<Access> {
+    let is_empty =
+        desk.work.ready.is_empty() && desk.work.waiting.is_empty() && desk.newest.is_empty();
+    (!is_empty).then(|| Access {
+        time: house.engine().now(),
+        actor: signed_in.person.to_string(),
+        stream: look.stream().to_owned(),
+        kind: AccessKind::Read,
+        action: "todo".to_owned(),
+        clauses: Vec::new(),
+        via: engine::submission::Via::Web.as_str().to_owned(),
+    })
 }

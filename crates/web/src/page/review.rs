@@ -1,19 +1,23 @@
-//! A review: where it stands, why it is blocked, what the visitor can do now.
+//! A review: where it stands, why it is blocked, what the visitor can do now, and what happened last.
+
+mod aside;
+mod content;
+mod instances;
+mod load;
 
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     routing::get,
 };
-use engine::{directory::Directory, look::Look};
-use maud::{Markup, html};
-use process::view::ReviewView;
+use engine::look::Look;
+use serde::Deserialize;
 
 use super::{Html, Page, Past};
 use crate::{
     answer::fault::Fault,
     house::House,
-    part,
+    part::reading::Reading,
     request::{address, at::At, visitor::Visitor},
 };
 
@@ -21,25 +25,41 @@ pub(crate) fn routes() -> Router<House> {
     Router::new().route("/r/{review}", get(show))
 }
 
+/// What of the page is unfolded.
+#[derive(Deserialize)]
+struct Unfolded {
+    /// The machine whose instances are all listed.
+    all: Option<String>,
+}
+
 async fn show(
     State(house): State<House>,
     Path(name): Path<String>,
+    Query(unfolded): Query<Unfolded>,
     visitor: Visitor,
     At(at): At,
 ) -> Result<Html, Fault> {
     let look = house.look(&visitor, &name, at).await?;
+    let standing = load::standing(&house, &visitor, &look).await?;
+    if standing.is_above_lowest {
+        house.note_read(&visitor, look.stream(), "review").await?;
+    }
     let directory = house.engine().directory().await?;
     let locale = house.locales().of(&visitor);
-    let review = look.view(&look.viewer, |viewed| viewed.review(look.moment()));
+    let past = past(&look, &address::review(&name, ""));
+    let reading = Reading {
+        locale: &locale,
+        directory: &directory,
+        review: &name,
+        past: past.as_ref().map(|past| past.revision),
+    };
+    let title = standing.review.title.as_ref();
     Ok(Page {
-        title: review
-            .title
-            .as_ref()
-            .map_or_else(|| name.clone(), ToString::to_string),
+        title: title.map_or_else(|| name.clone(), ToString::to_string),
         visitor: &visitor,
         locale: &locale,
-        past: past(&look, &address::review(&name, "")),
-        content: content(&directory, &review),
+        content: content::content(reading, &standing, unfolded.all.as_deref()),
+        past,
     }
     .html())
 }
@@ -52,14 +72,4 @@ pub(crate) fn past(look: &Look, now: &str) -> Option<Past> {
         moment: look.moment(),
         now: now.to_owned(),
     })
-}
-
-fn content(directory: &Directory, review: &ReviewView) -> Markup {
-    html! {
-        ul {
-            @for instance in &review.instances {
-                li { (part::name::text(&directory.named(&instance.subject.title))) }
-            }
-        }
-    }
 }

@@ -1,0 +1,317 @@
+//! The page My work.
+
+use std::collections::BTreeMap;
+
+use definition::name::Name;
+use engine::directory::Directory;
+use jiff::{SignedDuration, Timestamp};
+use maud::{Markup, html};
+use process::{explain::Move, view::Who, worklist::Work};
+
+use super::Desk;
+use crate::{
+    locale::Locale,
+    memory::Told,
+    part::{
+        actions, moment, name,
+        reading::Reading,
+        tag::{Tag, tag},
+        timeline,
+        why::Named,
+    },
+    request::address,
+};
+
+/// Days ahead that are soon.
+const SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// Rows of one table before the others are folded away.
+const ROWS_MAX: usize = 40;
+
+/// The newest events shown.
+const NEWEST_MAX: usize = 8;
+
+/// One step of somebody, with the review it belongs to.
+#[derive(Clone, Copy)]
+struct Row<'d> {
+    reading: Reading<'d>,
+    desk: &'d Desk,
+    work: &'d Work,
+}
+
+/// The page.
+pub(super) fn content(
+    locale: &Locale,
+    directory: &Directory,
+    desks: &[Desk],
+    now: Timestamp,
+) -> Markup {
+    let rows = |pick: fn(&Desk) -> &[Work]| -> Vec<Row<'_>> {
+        let of_desk = |desk| rows_of(locale, directory, desk, pick);
+        let mut rows: Vec<Row<'_>> = desks.iter().flat_map(of_desk).collect();
+        rows.sort_by_key(|row| (row.work.due.is_none(), row.work.due));
+        rows
+    };
+    let ready = rows(|desk| &desk.work.ready);
+    let waiting = rows(|desk| &desk.work.waiting);
+    let (possible, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|row| row.work.settled);
+    let (overdue, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|row| row.work.overdue);
+    let is_soon = |row: &Row<'_>| row.work.due.is_some_and(|due| due <= now + SOON);
+    let (soon, later): (Vec<_>, Vec<_>) = ready.into_iter().partition(is_soon);
+    html! {
+        div id="work" data-live="work" {
+            (summary(locale, [&overdue, &soon, &later], &waiting))
+            (table(locale, "work-overdue", &overdue, desks))
+            (table(locale, "work-soon", &soon, desks))
+            (table(locale, "work-later", &later, desks))
+            (waits(locale, &waiting, now))
+            (newest(locale, directory, desks))
+            @if !possible.is_empty() {
+                details {
+                    summary { (locale.say_with("work-possible", &[("count", possible.len().into())])) }
+                    (table(locale, "work-possible-caption", &possible, desks))
+                }
+            }
+        }
+    }
+}
+
+fn rows_of<'d>(
+    locale: &'d Locale,
+    directory: &'d Directory,
+    desk: &'d Desk,
+    pick: fn(&Desk) -> &[Work],
+) -> impl Iterator<Item = Row<'d>> {
+    let reading = Reading {
+        locale,
+        directory,
+        review: &desk.review,
+        past: None,
+    };
+    pick(desk).iter().map(move |work| Row {
+        reading,
+        desk,
+        work,
+    })
+}
+
+/// The one answer: how much needs them, and how much is late.
+fn summary(locale: &Locale, ready: [&[Row<'_>]; 3], waiting: &[Row<'_>]) -> Markup {
+    let [overdue, soon, later] = ready.map(<[_]>::len);
+    let count = overdue + soon + later;
+    let values = [("count", count.into()), ("overdue", overdue.into())];
+    html! {
+        p {
+            (locale.say_with("work-summary", &values))
+            @if overdue > 0 { " " (locale.say_with("work-summary-overdue", &values)) }
+            @if !waiting.is_empty() {
+                " " (locale.say_with("work-summary-waiting", &[("count", waiting.len().into())]))
+            }
+        }
+    }
+}
+
+fn table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk]) -> Markup {
+    let (shown, folded) = rows.split_at(rows.len().min(ROWS_MAX));
+    html! {
+        @if !rows.is_empty() {
+            section {
+                h2 { (locale.say(title)) " " span.count { "(" (rows.len()) ")" } }
+                (part_of_table(locale, title, shown, desks))
+                @if !folded.is_empty() {
+                    details {
+                        summary { (locale.say_with("and-more-rows", &[("count", folded.len().into())])) }
+                        (part_of_table(locale, title, folded, desks))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn part_of_table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk]) -> Markup {
+    let is_held_up = rows.iter().any(|row| !holds_up(row).is_empty());
+    html! {
+        div.scroll role="region" tabindex="0" aria-label=(locale.say(title)) {
+            table.rows {
+                thead { tr {
+                    th scope="col" { (locale.say("column-step")) }
+                    @if desks.len() > 1 { th scope="col" { (locale.say("column-review")) } }
+                    th scope="col" { (locale.say("column-about")) }
+                    th scope="col" { (locale.say("column-state")) }
+                    th scope="col" { (locale.say("column-due")) }
+                    @if is_held_up { th scope="col" { (locale.say("column-holds-up")) } }
+                } }
+                tbody { @for row in rows { (one(row, desks.len() > 1, is_held_up)) } }
+            }
+        }
+    }
+}
+
+fn one(row: &Row<'_>, is_named: bool, is_held_up: bool) -> Markup {
+    let (reading, work) = (row.reading, row.work);
+    let state = if work.overdue {
+        Tag::Overdue
+    } else {
+        Tag::Ready
+    };
+    html! {
+        tr {
+            th scope="row" {
+                a href=(actions::address_of(reading, work)) {
+                    @if work.consent { (reading.say("consent-to")) " " }
+                    (reading.said(&work.action.title))
+                }
+            }
+            @if is_named { td { (review(row)) } }
+            td { (reading.instance(&work.subject)) }
+            td { (tag(reading.locale, state)) }
+            td { @if let Some(due) = work.due { (moment::day(reading.locale, due)) } }
+            @if is_held_up {
+                td { @for (index, title) in holds_up(row).iter().enumerate() {
+                    @if index > 0 { ", " }
+                    (reading.said(title))
+                } }
+            }
+        }
+    }
+}
+
+fn review(row: &Row<'_>) -> Markup {
+    html! {
+        a href=(address::review(row.reading.review, "")) title=(row.desk.title) {
+            (name::text(row.reading.review))
+        }
+    }
+}
+
+/// The steps of the same person that wait for a step, as far as their explanations name it.
+fn holds_up(row: &Row<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for waiting in &row.desk.work.waiting {
+        let named = Named::by(&waiting.waits_for);
+        let helps = |step: &Move| {
+            step.instance == row.work.subject.instance && step.action == row.work.action.id
+        };
+        let title = waiting.action.title.to_string();
+        if named.moves.into_iter().any(helps) && !found.contains(&title) {
+            found.push(title);
+        }
+    }
+    found
+}
+
+/// What waits for others: for whom, and since when.
+fn waits(locale: &Locale, rows: &[Row<'_>], now: Timestamp) -> Markup {
+    let mut rows = rows.to_vec();
+    rows.retain(|row| !row.work.settled);
+    rows.sort_by_key(|row| row.desk.since.get(&row.work.subject.instance));
+    let (shown, folded) = rows.split_at(rows.len().min(ROWS_MAX / 4));
+    html! {
+        @if !rows.is_empty() {
+            section {
+                h2 { (locale.say("work-waiting")) " " span.count { "(" (rows.len()) ")" } }
+                (waits_table(locale, shown, now))
+                @if !folded.is_empty() {
+                    details {
+                        summary { (locale.say_with("and-more-rows", &[("count", folded.len().into())])) }
+                        (waits_table(locale, folded, now))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn waits_table(locale: &Locale, rows: &[Row<'_>], now: Timestamp) -> Markup {
+    html! {
+        div.scroll role="region" tabindex="0" aria-label=(locale.say("work-waiting")) {
+            table.rows {
+                thead { tr {
+                    th scope="col" { (locale.say("column-step")) }
+                    th scope="col" { (locale.say("column-about")) }
+                    th scope="col" { (locale.say("column-waits-for")) }
+                    th scope="col" { (locale.say("column-whose-move")) }
+                    th scope="col" { (locale.say("column-since")) }
+                } }
+                tbody { @for row in rows { (wait(row, now)) } }
+            }
+        }
+    }
+}
+
+fn wait(row: &Row<'_>, now: Timestamp) -> Markup {
+    let (reading, work) = (row.reading, row.work);
+    let more = work.waits_for.len().saturating_sub(1);
+    let since = row.desk.since.get(&work.subject.instance);
+    let days = since.map(|since| now.duration_since(*since).as_hours() / 24);
+    html! {
+        tr {
+            th scope="row" {
+                a href=(actions::address_of(reading, work)) { (reading.said(&work.action.title)) }
+            }
+            td { (reading.instance(&work.subject)) }
+            td {
+                @if let Some(first) = work.waits_for.first() { (reading.said(&first.say)) }
+                @if more > 0 { " " span.quiet { (reading.count("and-more-things", more)) } }
+            }
+            td { (reading.who(&movers(work))) }
+            td {
+                @if let Some(since) = since { (moment::day(reading.locale, *since)) }
+                @if let Some(days) = days.filter(|days| *days > 0) {
+                    " " span.quiet { (reading.locale.say_with("days", &[("count", days.into())])) }
+                }
+            }
+        }
+    }
+}
+
+/// Who could do something now that helps.
+fn movers(work: &Work) -> Vec<Who> {
+    let named = Named::by(&work.waits_for);
+    let mut found: BTreeMap<Name, Who> = BTreeMap::new();
+    for step in named.moves.into_iter().filter(|step| step.ready) {
+        for who in &step.by {
+            // One role that is held in several places is named once: the column answers who, the page of the step where.
+            let merged = found.entry(who.role.clone()).or_insert_with(|| Who {
+                of: None,
+                of_title: None,
+                ..who.clone()
+            });
+            for person in &who.persons {
+                if !merged.persons.contains(person) {
+                    merged.persons.push(person.clone());
+                }
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The newest events of all reviews, the newest first.
+fn newest(locale: &Locale, directory: &Directory, desks: &[Desk]) -> Markup {
+    let mut told: Vec<(&Desk, &Told)> = desks
+        .iter()
+        .flat_map(|desk| desk.newest.iter().map(move |told| (desk, told)))
+        .collect();
+    told.sort_by_key(|(_, told)| std::cmp::Reverse((told.sentence.at, told.revision)));
+    told.truncate(NEWEST_MAX);
+    html! {
+        @if !told.is_empty() {
+            section {
+                h2 { (locale.say("work-newest")) }
+                ol.timeline {
+                    @for (desk, told) in told {
+                        @let review = desk.review.as_str();
+                        li {
+                            @if desks.len() > 1 {
+                                a href=(address::review(review, "")) { (name::text(review)) } ": "
+                            }
+                            (timeline::event(Reading { locale, directory, review, past: None }, told))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The page of a review: what blocks it, then what can be done, then the rest.
+
+use maud::{Markup, html};
+use process::{
+    stages::{Standing as Stands, Strip},
+    worklist::{Open, Work},
+};
+
+use super::{aside, instances, load::Standing};
+use crate::{
+    part::{
+        actions,
+        matrix::matrix,
+        moment,
+        reading::Reading,
+        strip::{gates, strip},
+        tag::{Tag, tag},
+        timeline::timeline,
+        why::{Why, due_on, turns},
+    },
+    request::address,
+};
+
+/// Steps shown before the others are folded away.
+const STEPS_MAX: usize = 8;
+
+/// Overdue instances named in the box of reasons.
+const OVERDUE_MAX: usize = 12;
+
+/// The page.
+pub(super) fn content(reading: Reading<'_>, standing: &Standing, all: Option<&str>) -> Markup {
+    html! {
+        (head(reading, standing))
+        @if let Some(shown) = &standing.strip {
+            div id="stages" data-live="stages" {
+                (strip(reading, shown))
+                @if !shown.gates.is_empty() { (gates(reading, &shown.gates)) }
+            }
+        }
+        div.split {
+            div {
+                (why(reading, standing))
+                (what_now(reading, standing))
+                (instances::instances(reading, standing, all))
+                @for shown in &standing.matrices {
+                    section id={ "matrix-" (shown.parameter) } data-live={ "matrix-" (shown.parameter) } {
+                        h2 { a href=(reading.address("/matrix")) { (reading.say("matrix")) } }
+                        (matrix(reading, shown, false))
+                    }
+                }
+                (last_events(reading, standing))
+            }
+            aside aria-label=(reading.say("review-around")) data-live="around" id="around" {
+                (aside::aside(reading, standing))
+            }
+        }
+    }
+}
+
+fn head(reading: Reading<'_>, standing: &Standing) -> Markup {
+    let definition = format!("/definitions/{}", address::encoded(&standing.definition));
+    html! {
+        p {
+            bdi { (reading.review) } " · "
+            @if let Some(workflow) = &standing.review.workflow {
+                a href=(definition) { (reading.said(workflow)) }
+            }
+            " " (stands(reading, standing.strip.as_ref()))
+        }
+        nav.tabs aria-label=(reading.say("review-pages")) {
+            a href=(reading.address("")) aria-current="page" { (reading.say("review")) }
+            a href=(reading.address("/history")) { (reading.say("history")) }
+            @if !standing.matrices.is_empty() {
+                a href=(reading.address("/matrix")) { (reading.say("matrix")) }
+            }
+            a href=(reading.address("/people")) { (reading.say("people")) }
+            a href=(reading.address("/documents")) { (reading.say("documents")) }
+            a href=(reading.address("/dossier")) { (reading.say("dossier")) }
+        }
+    }
+}
+
+fn stands(reading: Reading<'_>, strip: Option<&Strip>) -> Markup {
+    match strip.map(|strip| &strip.standing) {
+        Some(Some(standing)) => tag(reading.locale, standing.word.into()),
+        Some(None) => tag(reading.locale, Tag::Done),
+        None => html! {},
+    }
+}
+
+/// Why it does not go on, or that it does.
+fn why(reading: Reading<'_>, standing: &Standing) -> Markup {
+    let Some(stands) = standing.strip.as_ref().and_then(|it| it.standing.as_ref()) else {
+        return html! {};
+    };
+    let state = Tag::from(stands.word).id();
+    html! {
+        section.box id="why" data-live="why" data-state=(state) {
+            h2 { (reading.said(&stands.say)) }
+            p.quiet {
+                (reading.say("since")) " " (moment::day(reading.locale, stands.since))
+                @if let Some(until) = stands.until {
+                    " · " (reading.say(if until <= standing.at { "first-due" } else { "expected" })) " "
+                    (moment::day(reading.locale, until))
+                }
+            }
+            (overdue(reading, standing))
+            (reasons(reading, standing, stands))
+        }
+    }
+}
+
+fn reasons(reading: Reading<'_>, standing: &Standing, stands: &Stands) -> Markup {
+    let mut told = Why::new(reading, &standing.dues, standing.at);
+    html! {
+        @match &standing.why {
+            Some(why) => {
+                @if let Some(action) = &why.action {
+                    @if !why.available {
+                        p { (reading.say("why-one-step")) " " strong { (reading.said(&action.title)) } }
+                    }
+                }
+                (told.reasons(&why.blockers, &why.met))
+            }
+            None => (told.reasons(&stands.waits_for, &[])),
+        }
+        (turns(reading, &stands.who))
+    }
+}
+
+/// What is late, with whose move it is.
+fn overdue(reading: Reading<'_>, standing: &Standing) -> Markup {
+    let open = standing.overview.iter().flat_map(|overview| &overview.open);
+    let overdue: Vec<&Open> = open.filter(|open| open.overdue).collect();
+    let (shown, more) = overdue.split_at(overdue.len().min(OVERDUE_MAX));
+    let told = Why::new(reading, &standing.dues, standing.at);
+    html! {
+        @if !overdue.is_empty() {
+            ul.why {
+                @for open in shown {
+                    li data-state="overdue" {
+                        (reading.instance(&open.subject)) " "
+                        span.quiet { (reading.said(&open.subject.state_title)) } " "
+                        @if let Some(due) = open.due { (due_on(reading, due, standing.at)) }
+                        @if let Some(step) = open.moves.iter().find(|step| step.ready).or(open.moves.first()) {
+                            p { (told.step(step)) }
+                        }
+                    }
+                }
+                @if !more.is_empty() { li { (reading.count("and-more-things", more.len())) } }
+            }
+        }
+    }
+}
+
+/// What the visitor can do, and what is theirs and waits.
+fn what_now(reading: Reading<'_>, standing: &Standing) -> Markup {
+    let Some(work) = &standing.work else {
+        return html! {};
+    };
+    let (possible, ready): (Vec<&Work>, Vec<&Work>) =
+        work.ready.iter().partition(|work| work.settled);
+    let waiting: Vec<&Work> = work.waiting.iter().filter(|work| !work.settled).collect();
+    html! {
+        section.box id="now" data-live="now" {
+            h2 { (reading.say("what-you-can-do")) }
+            @if ready.is_empty() { p { (reading.say("nothing-to-do")) } }
+            (steps(reading, &ready, true))
+            @if !waiting.is_empty() {
+                h3 { (reading.say("yours-and-waiting")) " " span.count { "(" (waiting.len()) ")" } }
+                (steps(reading, &waiting, false))
+            }
+            @if !possible.is_empty() {
+                details {
+                    summary { (reading.count("work-possible", possible.len())) }
+                    (actions::actions(reading, &possible, false))
+                }
+            }
+            (not_yours(reading, standing))
+        }
+    }
+}
+
+fn steps(reading: Reading<'_>, work: &[&Work], is_primary: bool) -> Markup {
+    let (shown, folded) = work.split_at(work.len().min(STEPS_MAX));
+    html! {
+        @if !shown.is_empty() { (actions::actions(reading, shown, is_primary)) }
+        @if !folded.is_empty() {
+            details {
+                summary { (reading.count("and-more-rows", folded.len())) }
+                (actions::actions(reading, folded, false))
+            }
+        }
+    }
+}
+
+/// The action that leads the review on, if it is somebody else's.
+fn not_yours(reading: Reading<'_>, standing: &Standing) -> Markup {
+    let stands = standing.strip.as_ref().and_then(|it| it.standing.as_ref());
+    let action = stands
+        .filter(|stands| !stands.yours)
+        .and_then(|stands| stands.action.as_ref());
+    html! {
+        @if let Some(action) = action {
+            p {
+                (tag(reading.locale, Tag::NotYours)) " " (reading.said(&action.title))
+                @if let Some(why) = &standing.why {
+                    @if !why.who_may_act.is_empty() { " " span.quiet { (reading.say("is-for-others")) } }
+                }
+            }
+        }
+    }
+}
+
+fn last_events(reading: Reading<'_>, standing: &Standing) -> Markup {
+    html! {
+        @if !standing.newest.is_empty() {
+            section id="last" data-live="last" {
+                h2 { (reading.say("last-events")) }
+                (timeline(reading, &standing.newest))
+                p { a href=(reading.address("/history")) { (reading.say("whole-history")) } }
+            }
+        }
+    }
+}

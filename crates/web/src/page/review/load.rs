@@ -1,0 +1,123 @@
+//! What the page of a review shows, computed once.
+
+use std::borrow::Cow;
+
+use definition::name::Name;
+use engine::look::Look;
+use jiff::Timestamp;
+use process::{
+    explain::{Explanation, Question, explain},
+    matrix::{Matrix, matrices},
+    stages::{Strip, stages},
+    view::{ReviewView, Viewer},
+    worklist::{Overview, Worklist, blocked_overview, worklist},
+};
+
+use crate::{
+    answer::fault::Fault, house::House, memory::Told, part::why::Dues, request::visitor::Visitor,
+};
+
+/// The newest events shown.
+const NEWEST_MAX: usize = 10;
+
+/// Where a review stands, for one visitor.
+pub(super) struct Standing {
+    pub(super) review: ReviewView,
+    pub(super) strip: Option<Strip>,
+    /// Why the action that leads the review on cannot be done; only now, not in the past.
+    pub(super) why: Option<Explanation>,
+    /// The open instances and whose move they are; only now.
+    pub(super) overview: Option<Overview>,
+    /// What the visitor can do; only now.
+    pub(super) work: Option<Worklist>,
+    pub(super) matrices: Vec<Matrix>,
+    pub(super) newest: Vec<Told>,
+    /// The machines in the order written, with the plural of their name.
+    pub(super) machines: Vec<(Name, String)>,
+    /// The digest of the definition.
+    pub(super) definition: Name,
+    /// The due times of what is open.
+    pub(super) dues: Dues,
+    /// The moment that is looked at.
+    pub(super) at: Timestamp,
+    /// Not everybody may know all of this.
+    pub(super) is_above_lowest: bool,
+}
+
+pub(super) async fn standing(
+    house: &House,
+    visitor: &Visitor,
+    look: &Look,
+) -> Result<Standing, Fault> {
+    let timeline = house.engine().timeline(look.stream()).await?;
+    let snapshot = look.snapshot();
+    let revision = snapshot.state.revision;
+    let past = revision.filter(|_| look.is_past());
+    let course = match past {
+        Some(revision) => Cow::Owned(timeline.course_at(revision)?),
+        None => Cow::Borrowed(&timeline.course),
+    };
+    let newest = house.memory().newest(look.stream(), &timeline, past)?;
+    let at = look.moment();
+    let (review, strip, matrices, newest) = look.view(&look.viewer, |viewed| {
+        (
+            viewed.review(at),
+            stages(viewed, &course, at),
+            matrices(viewed, at),
+            newest.told(viewed, NEWEST_MAX, |_| true),
+        )
+    });
+    let is_now = past.is_none();
+    let person = visitor.person.as_ref().filter(|_| is_now);
+    let to_everybody = || look.view(&Viewer::Anyone, |viewed| viewed.review(at));
+    let open = review.instances.iter().filter(|instance| instance.open);
+    Ok(Standing {
+        is_above_lowest: visitor.person.is_some() && review != to_everybody(),
+        why: strip
+            .as_ref()
+            .filter(|_| is_now)
+            .and_then(|it| why(look, it, at)),
+        overview: is_now.then(|| blocked_overview(snapshot, &look.viewer, at)),
+        work: person.map(|person| worklist(snapshot, person, at)),
+        machines: machines(look),
+        definition: snapshot.definition.digest.clone(),
+        dues: open
+            .filter_map(|it| Some((it.subject.instance.clone(), it.due?)))
+            .collect(),
+        review,
+        strip,
+        matrices,
+        newest,
+        at,
+    })
+}
+
+/// Why the action that leads the review on is blocked, whoever does it.
+fn why(look: &Look, strip: &Strip, at: Timestamp) -> Option<Explanation> {
+    let action = strip.standing.as_ref()?.action.as_ref()?;
+    let snapshot = look.snapshot();
+    let question = Question {
+        instance: &snapshot.state.root().id,
+        action: &action.id,
+        actor: None,
+        on_behalf_of: None,
+        payload: None,
+        confirmations: None,
+        at,
+    };
+    Some(explain(snapshot, &look.viewer, &question))
+}
+
+fn machines(look: &Look) -> Vec<(Name, String)> {
+    let machines = look.snapshot().definition.machines.values();
+    let plural = |machine: &definition::model::machine::Machine| {
+        let plural = machine.plural.as_ref().unwrap_or(&machine.id);
+        let plural = plural.replace('_', " ");
+        let mut letters = plural.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string());
+        format!("{}{}", first.unwrap_or_default(), letters.as_str())
+    };
+    machines
+        .map(|machine| (machine.id.clone(), plural(machine)))
+        .collect()
+}

@@ -1,0 +1,88 @@
+//! [`actions()`]: what can be done, and what cannot with the reason why.
+
+use maud::{Markup, html};
+use process::{explain::Blocked, worklist::Work};
+
+use super::{
+    moment,
+    reading::Reading,
+    tag::{Tag, tag},
+};
+use crate::request::address;
+
+/// Steps of one person. The first one is the primary action if `is_primary`; what cannot be done stays visible and says why.
+pub(crate) fn actions(reading: Reading<'_>, work: &[&Work], is_primary: bool) -> Markup {
+    html! {
+        ul.rows {
+            @for (index, work) in work.iter().enumerate() {
+                li { (action(reading, work, is_primary && index == 0)) }
+            }
+        }
+    }
+}
+
+/// One step with its instance, its due time, and what it waits for.
+fn action(reading: Reading<'_>, work: &Work, is_primary: bool) -> Markup {
+    html! {
+        span.actions { (button(reading, work, is_primary)) } " "
+        (reading.instance(&work.subject))
+        @if let Some(due) = work.due { " " (moment::day(reading.locale, due)) }
+        @if work.overdue { " " (tag(reading.locale, Tag::Overdue)) }
+        @if let Some(holder) = &work.on_behalf_of {
+            " " span.quiet { (reading.say("in-place-of")) " " bdi { (reading.directory.name(holder)) } }
+        }
+        (because(reading, work))
+    }
+}
+
+fn button(reading: Reading<'_>, work: &Work, is_primary: bool) -> Markup {
+    let to = address_of(reading, work);
+    let class = if is_primary {
+        "button primary"
+    } else {
+        "button"
+    };
+    html! {
+        @if work.waits_for.is_empty() {
+            a class=(class) href=(to) data-cmd {
+                @if work.consent { (reading.say("consent-to")) " " }
+                (reading.said(&work.action.title))
+            }
+        } @else {
+            // What cannot be done can still be reached: its page says why, and what would meet it.
+            a.button href=(to) aria-disabled="true" { (reading.said(&work.action.title)) }
+        }
+    }
+}
+
+/// Where a step is done; a consent is given on the page of its instance.
+pub(crate) fn address_of(reading: Reading<'_>, work: &Work) -> String {
+    let instance = &work.subject.instance;
+    if work.consent {
+        let page = address::instance(reading.review, instance);
+        format!("{page}#consent")
+    } else {
+        address::step(reading.review, &work.action.id, instance)
+    }
+}
+
+fn because(reading: Reading<'_>, work: &Work) -> Markup {
+    let more = work.waits_for.len().saturating_sub(1);
+    html! {
+        @if let Some(first) = work.waits_for.first() {
+            p.quiet {
+                (reading.say("waits-for")) " " (reason(reading, first))
+                @if more > 0 { " " (reading.count("and-more-things", more)) }
+            }
+        }
+    }
+}
+
+/// One reason in a line.
+pub(crate) fn reason(reading: Reading<'_>, blocked: &Blocked) -> Markup {
+    let found = blocked.proof.iter().find(|part| !part.text.is_empty());
+    html! {
+        (reading.said(&blocked.say))
+        @if let Some(part) = found { " " (reading.said(&part.text)) }
+    }
+}
