@@ -2,4 +2,8 @@
 
 pub(crate) mod address;
 pub(crate) mod at;
+pub(crate) mod fields;
+pub(crate) mod limits;
+pub(crate) mod origin;
+pub(crate) mod reach;
 pub(crate) mod visitor;

@@ -6,8 +6,7 @@ use tower_http::compression::CompressionLayer;
 use crate::{
     answer,
     house::House,
-    live,
-    page,
+    live, page,
     request::{origin, reach, visitor},
 };
 

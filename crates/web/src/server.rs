@@ -85,7 +85,8 @@ impl Server {
     /// [`Error::Serve`].
     pub async fn run(self, shutdown: CancellationToken) -> Result<(), Error> {
         let house = House::new(self.config, shutdown.clone());
-        let served = axum::serve(self.listener, router(house));
+        let service = router(house).into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(self.listener, service);
         Ok(served
             .with_graceful_shutdown(shutdown.cancelled_owned())
             .await?)

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use axum::{
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -26,6 +26,10 @@ pub(crate) enum Fault {
     SignIn(String),
     /// They may know of it, and may not do this.
     Forbidden,
+    /// A page of another site sent it.
+    Foreign,
+    /// Too many tries: how many seconds to wait.
+    TooMany(i64),
     /// The request cannot be understood: what is wrong with it and how to mend it.
     BadRequest(String),
     /// Something is broken here. The text is for the operator's log alone.
@@ -43,7 +47,8 @@ impl Fault {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn(_) => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -94,9 +99,13 @@ impl From<AccountsError> for Fault {
 }
 
 impl IntoResponse for Fault {
-    /// The status alone; [`render`] gives it a page.
+    /// The status alone, and how long to wait; [`render`] gives it a page.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        if let Self::TooMany(seconds) = self {
+            let seconds = HeaderValue::from(seconds.max(1));
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
         response.extensions_mut().insert(self);
         response
     }
@@ -117,5 +126,10 @@ pub(crate) async fn render(
         return Redirect::to(&sign_in::address(back)).into_response();
     }
     let locale = house.locales().of(&visitor);
-    (fault.status(), error::page(fault, &visitor, &locale)).into_response()
+    let mut page = error::page(fault, &visitor, &locale).into_response();
+    *page.status_mut() = fault.status();
+    if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
+        page.headers_mut().insert(header::RETRY_AFTER, wait.clone());
+    }
+    page
 }

@@ -10,6 +10,14 @@ pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
         Fault::NotFound => ("fault-not-found", locale.say("fault-not-found-mend")),
         Fault::SignIn(_) => ("sign-in", String::new()),
         Fault::Forbidden => ("fault-forbidden", locale.say("fault-forbidden-mend")),
+        Fault::Foreign => ("fault-foreign", locale.say("fault-foreign-mend")),
+        Fault::TooMany(seconds) => {
+            let minutes = [("minutes", ((seconds + 59) / 60).into())];
+            (
+                "fault-too-many",
+                locale.say_with("fault-too-many-mend", &minutes),
+            )
+        }
         Fault::BadRequest(problem) => ("fault-bad-request", problem.clone()),
         Fault::Unexpected(_) => ("fault-unexpected", locale.say("fault-unexpected-mend")),
     };

@@ -30,16 +30,21 @@ impl<S: Sync> FromRequestParts<S> for At {
         if text.is_empty() {
             return Ok(Self(None));
         }
-        let place = place(&text).ok_or_else(|| {
-            Fault::BadRequest(format!(
-                "`{text}` is no moment: write a revision such as 118, a date such as 2003-10-14, or 2003-10-14T09:12:00Z"
-            ))
-        })?;
-        Ok(Self(Some(place)))
+        place(&text)
+            .map(|place| Self(Some(place)))
+            .ok_or_else(|| no_moment(&text))
     }
 }
 
-fn place(text: &str) -> Option<Place> {
+/// What is said of a text that is no moment.
+pub(crate) fn no_moment(text: &str) -> Fault {
+    Fault::BadRequest(format!(
+        "`{text}` is no moment: write a revision such as 118, a date such as 2003-10-14, or 2003-10-14T09:12:00Z"
+    ))
+}
+
+/// Reads a moment.
+pub(crate) fn place(text: &str) -> Option<Place> {
     if let Ok(revision) = text.parse() {
         return Some(Place::Revision(revision));
     }
@@ -47,6 +52,10 @@ fn place(text: &str) -> Option<Place> {
         return Some(Place::Time(time));
     }
     let date: Date = text.parse().ok()?;
+    // A text with more than a date would lose what stands behind it.
+    if date.to_string() != text {
+        return None;
+    }
     let next = TimeZone::UTC.to_timestamp(
         date.tomorrow()
             .ok()?

@@ -1,0 +1,69 @@
+//! A session begins and ends.
+
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use store::accounts::session::SESSION_LIFE;
+
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    request::visitor::{COOKIE, GUEST_COOKIE, Visitor},
+};
+
+/// Begins a session and leads on. It is a new one each time, so that nobody can be given a known one; the one that this
+/// browser had ends, and so does the visit of a guest.
+pub(crate) async fn begin(
+    house: &House,
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    person: &str,
+    back: &str,
+) -> Result<Response, Fault> {
+    let accounts = house.engine().store().accounts();
+    if let Some(before) = &visitor.session {
+        accounts.end_session(&before.person, before.number).await?;
+    }
+    let device = headers.get(header::USER_AGENT);
+    let device = device
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let now = house.engine().now();
+    let (secret, _) = accounts.start_session(person, device, now).await?;
+    let mut response = Redirect::to(back).into_response();
+    set_cookie(&mut response, COOKIE, secret.reveal(), SESSION_LIFE);
+    if visitor.guest.is_some() {
+        set_cookie(&mut response, GUEST_COOKIE, "", 0);
+    }
+    Ok(response)
+}
+
+/// Ends the session of this browser, or the visit of a guest; a session below that goes on.
+pub(super) async fn end(State(house): State<House>, visitor: Visitor) -> Result<Response, Fault> {
+    let mut response = Redirect::to("/sign-in").into_response();
+    if visitor.guest.is_some() {
+        set_cookie(&mut response, GUEST_COOKIE, "", 0);
+        return Ok(response);
+    }
+    if let Some(session) = &visitor.session {
+        let accounts = house.engine().store().accounts();
+        accounts
+            .end_session(&session.person, session.number)
+            .await?;
+    }
+    set_cookie(&mut response, COOKIE, "", 0);
+    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
+    let name = HeaderName::from_static("clear-site-data");
+    response.headers_mut().insert(name, clear);
+    Ok(response)
+}
+
+/// A cookie that scripts cannot read and that goes nowhere but here (OWASP ASVS 5.0, 3.3.1 to 3.3.4).
+pub(crate) fn set_cookie(response: &mut Response, name: &str, value: &str, life: i64) {
+    let cookie = format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={life}");
+    if let Ok(cookie) = HeaderValue::try_from(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}

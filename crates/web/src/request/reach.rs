@@ -1,0 +1,146 @@
+//! How far a guest link and a token reach: beyond it there is nothing.
+
+use axum::{extract::Request, http::Method, middleware::Next, response::Response};
+use store::accounts::{guest_link::Purpose, token::Scopes};
+
+use super::{
+    address,
+    visitor::{Guest, Visitor},
+};
+use crate::answer::fault::Fault;
+
+/// Where everybody may go: to sign in or out, to follow a link, to read how things work, and what pages are made of.
+const FOR_ALL: [&str; 5] = ["/sign-in", "/sign-out", "/g/", "/help", "/assets/"];
+
+/// Pages of a review that show it, below its own.
+const SHOWS: [&str; 5] = ["/i/", "/history", "/matrix", "/documents", "/dossier"];
+
+/// Stops what a guest link or a token was not made for.
+pub(crate) async fn check(
+    visitor: Visitor,
+    request: Request,
+    next: Next,
+) -> Result<Response, Fault> {
+    let (method, path) = (request.method(), request.uri().path());
+    let looks = [Method::GET, Method::HEAD].contains(method);
+    if let Some(guest) = &visitor.guest
+        && !reaches(guest, looks, path)
+    {
+        return Err(Fault::NotFound);
+    }
+    if let Some(token) = &visitor.token
+        && !allows(token.scopes, looks)
+    {
+        return Err(Fault::Forbidden);
+    }
+    Ok(next.run(request).await)
+}
+
+fn allows(scopes: Scopes, looks: bool) -> bool {
+    if looks { scopes.read } else { scopes.act }
+}
+
+fn reaches(guest: &Guest, looks: bool, path: &str) -> bool {
+    if FOR_ALL.iter().any(|open| path.starts_with(open)) {
+        return true;
+    }
+    let review = &guest.review;
+    let of_instance = |instance: &str| looks && path == address::instance(review, instance);
+    match &guest.link.purpose {
+        Purpose::ViewReview => {
+            let below = path.strip_prefix(&address::review(review, ""));
+            looks && below.is_some_and(|below| below.is_empty() || shows(below))
+        }
+        Purpose::View { instance } => of_instance(instance),
+        Purpose::Act { instance, action } => {
+            of_instance(instance) || path == address::step(review, action, instance)
+        }
+    }
+}
+
+/// `/history` and `/history/…`, but not `/history-of-others`.
+fn shows(below: &str) -> bool {
+    SHOWS.iter().any(|page| {
+        let rest = below.strip_prefix(page);
+        rest.is_some_and(|rest| rest.is_empty() || page.ends_with('/') || rest.starts_with('/'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use store::accounts::guest_link::GuestLink;
+
+    use super::*;
+
+    fn guest(purpose: Purpose) -> Guest {
+        let link = GuestLink {
+            number: 1,
+            person: "u-0000000000000001".to_owned(),
+            stream: "review:1".to_owned(),
+            purpose,
+            made_by: "u-0000000000000001".to_owned(),
+            created: 0,
+            expires: 10,
+            uses: 0,
+            last_used: None,
+            revoked: None,
+        };
+        Guest {
+            link,
+            review: "policy".to_owned(),
+            name: "Ada".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_link_to_look_at_a_review_shows_that_review_alone() {
+        let guest = guest(Purpose::ViewReview);
+        for open in [
+            "/r/policy",
+            "/r/policy/i/round/1",
+            "/r/policy/history",
+            "/assets/app.css",
+        ] {
+            assert!(reaches(&guest, true, open), "{open}");
+        }
+        let closed = [
+            "/",
+            "/me",
+            "/r/policy2",
+            "/r/policy/people",
+            "/r/policy/do/sign/round/1",
+            "/api/v1/reviews",
+        ];
+        for closed in closed {
+            assert!(!reaches(&guest, true, closed), "{closed}");
+        }
+        assert!(!reaches(&guest, false, "/r/policy"));
+    }
+
+    #[test]
+    fn a_link_to_act_reaches_that_action_on_that_instance_alone() {
+        let (instance, action) = ("round/1".to_owned(), "sign".to_owned());
+        let guest = guest(Purpose::Act { instance, action });
+        assert!(reaches(&guest, false, "/r/policy/do/sign/round/1"));
+        assert!(reaches(&guest, true, "/r/policy/i/round/1"));
+        let closed = [
+            "/r/policy",
+            "/r/policy/do/sign/round/2",
+            "/r/policy/do/withdraw/round/1",
+            "/r/policy/i/round/2",
+        ];
+        for closed in closed {
+            assert!(!reaches(&guest, true, closed), "{closed}");
+        }
+        assert!(!reaches(&guest, false, "/r/policy/i/round/1"));
+    }
+
+    #[test]
+    fn a_token_does_what_it_was_made_for() {
+        let read = Scopes {
+            read: true,
+            act: false,
+        };
+        assert!(allows(read, true) && !allows(read, false));
+    }
+}
