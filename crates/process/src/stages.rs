@@ -17,7 +17,8 @@ use crate::{
     view::Viewed,
 };
 
-pub(crate) use standing::{doers, of_instance, ready_action, word_of_review};
+pub use standing::of_instance;
+pub(crate) use standing::{doers, ready_action, word_of_review};
 
 use standing::of_review;
 
