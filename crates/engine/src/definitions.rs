@@ -170,7 +170,10 @@ impl Definitions {
     }
 
     /// The recorded text of a definition.
-    async fn source(&self, digest: &str) -> Result<Vec<u8>, DefinitionError> {
+    ///
+    /// # Errors
+    /// If it is not in the record, or its text is damaged.
+    pub async fn source(&self, digest: &str) -> Result<Vec<u8>, DefinitionError> {
         let unknown = || DefinitionError::Unknown(digest.to_owned());
         let damaged = || DefinitionError::OtherDigest(digest.to_owned());
         let first = Page {

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     cache::Cache,
     definitions::Definitions,
+    listing::Rows,
     people::rights::Kept,
     processor::{ProcessorError, read_models::ReadModels},
     recent::Recent,
@@ -58,6 +59,7 @@ struct Inner {
     timelines: Cache<Arc<Timeline>>,
     recent: Recent,
     rights: Kept,
+    listing: Rows,
     clock: Clock,
     folded: watch::Receiver<u64>,
 }
@@ -96,6 +98,7 @@ impl Engine {
             timelines: Cache::default(),
             recent,
             rights: Kept::default(),
+            listing: Rows::default(),
             clock,
             folded,
         };
@@ -202,6 +205,10 @@ impl Engine {
 
     pub(crate) fn kept_rights(&self) -> &Kept {
         &self.0.rights
+    }
+
+    pub(crate) fn listing(&self) -> &Rows {
+        &self.0.listing
     }
 
     pub(crate) fn recent(&self) -> &Recent {
