@@ -12,19 +12,25 @@ use unic_langid::LanguageIdentifier;
 
 use crate::request::visitor::Visitor;
 
-const ENGLISH: &[&str] = &[include_str!("../locales/en/pages.ftl"),
+const ENGLISH: &[&str] = &[
+    include_str!("../locales/en/pages.ftl"),
     include_str!("../locales/en/people.ftl"),
+    include_str!("../locales/en/history.ftl"),
     include_str!("../locales/en/review.ftl"),
     include_str!("../locales/en/live.ftl"),
 ];
 
-const FRENCH: &[&str] = &[include_str!("../locales/fr/pages.ftl"),
+const FRENCH: &[&str] = &[
+    include_str!("../locales/fr/pages.ftl"),
     include_str!("../locales/fr/people.ftl"),
+    include_str!("../locales/fr/history.ftl"),
     include_str!("../locales/fr/live.ftl"),
 ];
 
-const ARABIC: &[&str] = &[include_str!("../locales/ar/pages.ftl"),
+const ARABIC: &[&str] = &[
+    include_str!("../locales/ar/pages.ftl"),
     include_str!("../locales/ar/people.ftl"),
+    include_str!("../locales/ar/history.ftl"),
     include_str!("../locales/ar/live.ftl"),
 ];
 

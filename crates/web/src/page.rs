@@ -2,7 +2,9 @@
 
 pub(crate) mod error;
 mod guest;
+mod history;
 mod invitation;
+mod me;
 pub(crate) mod my_work;
 pub(crate) mod review;
 pub(crate) mod sign_in;
@@ -29,7 +31,9 @@ use crate::{
 pub(crate) fn routes() -> Router<House> {
     Router::new()
         .merge(guest::routes())
+        .merge(history::routes())
         .merge(invitation::routes())
+        .merge(me::routes())
         .merge(my_work::routes())
         .merge(review::routes())
         .merge(sign_in::routes())

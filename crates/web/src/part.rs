@@ -1,11 +1,14 @@
 //! Parts that several pages share. Each is a function of values to markup.
 
 pub(crate) mod actions;
+pub(crate) mod diff;
 pub(crate) mod matrix;
 pub(crate) mod moment;
 pub(crate) mod name;
 pub(crate) mod problems;
 pub(crate) mod reading;
+pub(crate) mod sentence;
+pub(crate) mod slider;
 pub(crate) mod strip;
 pub(crate) mod tag;
 pub(crate) mod timeline;

@@ -1,0 +1,172 @@
+//! The history of a review: every event in a sentence, and the review as it was after it.
+//!
+//! The slider and the list are one control: both choose the event in `?at=`. Rights are those of today (G39).
+
+mod asked;
+mod content;
+mod csv;
+mod read;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use engine::{
+    look::{Look, LookError, Place},
+    timeline::Timeline,
+};
+use process::{
+    person::Person,
+    view::{Subject, Viewed, Viewer},
+};
+
+use self::{
+    asked::Asked,
+    content::{INSTANCES_MAX, Shown, content},
+    read::{Account, read},
+};
+use super::{Page, Past};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    part::reading::Reading,
+    request::{address, at::At, visitor::Visitor},
+};
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/r/{review}/history", get(show))
+        .route("/r/{review}/history.csv", get(csv::send))
+}
+
+async fn show(
+    State(house): State<House>,
+    Path(name): Path<String>,
+    visitor: Visitor,
+    At(at): At,
+    asked: Asked,
+) -> Result<Response, Fault> {
+    let locale = house.locales().of(&visitor);
+    let here = address::review(&name, "/history");
+    let at = match asked.moment {
+        None => at,
+        Some(moment) => {
+            let moment = locale.zone().to_timestamp(moment);
+            Some(Place::Time(moment.map_err(Fault::unexpected)?))
+        }
+    };
+    let look = house.look(&visitor, &name, None).await?;
+    let revision = revision(&house, &visitor, &name, &look, at).await?;
+    if asked.moment.is_some() {
+        let query = asked.filter.query();
+        let with = asked.with.id();
+        return Ok(
+            Redirect::to(&format!("{here}?at={revision}&with={with}{query}")).into_response(),
+        );
+    }
+    let timeline = house.engine().timeline(look.stream()).await?;
+    let account = account(&look, &look.viewer, &timeline, revision, &asked)?;
+    if is_for_some(&look, &timeline, &account, &asked)? {
+        house.note_read(&visitor, look.stream(), "history").await?;
+    }
+    let stored = match account.sentence {
+        Some(_) => house.engine().stored(look.stream(), revision).await?,
+        None => None,
+    };
+    let directory = house.engine().directory().await?;
+    let (people, instances) = look.view(&look.viewer, |today| (people(today), instances(today)));
+    let past = (account.revision < account.last).then(|| Past {
+        revision: account.revision,
+        last: account.last,
+        moment: account.moment,
+        now: here,
+    });
+    let reading = Reading {
+        locale: &locale,
+        directory: &directory,
+        review: &name,
+        past: past.as_ref().map(|past| past.revision),
+    };
+    let shown = Shown {
+        account: &account,
+        asked: &asked,
+        stored: stored.as_ref(),
+        audits: visitor.audits,
+        people: &people,
+        instances: &instances,
+    };
+    let content = content(reading, &shown);
+    let title = locale.say_with("history-title", &[("name", name.as_str().into())]);
+    let page = Page {
+        title,
+        visitor: &visitor,
+        locale: &locale,
+        past,
+        content,
+    };
+    Ok(page.html().into_response())
+}
+
+/// The revision at a moment; the last one if none is given.
+async fn revision(
+    house: &House,
+    visitor: &Visitor,
+    name: &str,
+    today: &Look,
+    at: Option<Place>,
+) -> Result<u64, Fault> {
+    let last = today.last_revision();
+    match at {
+        None => Ok(last),
+        Some(Place::Revision(revision)) if revision <= last => Ok(revision),
+        Some(Place::Revision(revision)) => Err(LookError::NoSuchRevision { revision, last }.into()),
+        Some(place) => {
+            let then = house.look(visitor, name, Some(place)).await?;
+            Ok(then.snapshot().state.revision.unwrap_or_default())
+        }
+    }
+}
+
+fn account(
+    look: &Look,
+    viewer: &Viewer,
+    timeline: &Timeline,
+    revision: u64,
+    asked: &Asked,
+) -> Result<Account, Fault> {
+    let now = look.moment();
+    Ok(look.view(viewer, |today| read(timeline, today, now, revision, asked))?)
+}
+
+/// Whether what is shown is not for everybody.
+fn is_for_some(
+    look: &Look,
+    timeline: &Timeline,
+    account: &Account,
+    asked: &Asked,
+) -> Result<bool, Fault> {
+    let to_everybody = self::account(look, &Viewer::Anyone, timeline, account.revision, asked)?;
+    Ok(to_everybody != *account)
+}
+
+/// People who hold a role of which the viewer may know.
+fn people(today: &Viewed<'_>) -> Vec<Person> {
+    if !today.knows_persons() {
+        return Vec::new();
+    }
+    let held = today.snapshot().state.assignments.iter();
+    let seen = held.filter(|held| held.of.as_ref().is_none_or(|of| today.find(of).is_some()));
+    let mut people: Vec<Person> = seen.map(|held| held.person.clone()).collect();
+    people.sort();
+    people.dedup();
+    people
+}
+
+/// The first instances that the viewer sees.
+fn instances(today: &Viewed<'_>) -> Vec<Subject> {
+    let places = 0..today.snapshot().state.instances.len();
+    let seen = places.filter_map(|place| today.subject(place));
+    seen.take(INSTANCES_MAX).collect()
+}
