@@ -14,6 +14,7 @@ use crate::request::visitor::Visitor;
 
 const ENGLISH: &[&str] = &[
     include_str!("../locales/en/pages.ftl"),
+    include_str!("../locales/en/step.ftl"),
     include_str!("../locales/en/people.ftl"),
     include_str!("../locales/en/history.ftl"),
     include_str!("../locales/en/review.ftl"),
@@ -22,6 +23,7 @@ const ENGLISH: &[&str] = &[
 
 const FRENCH: &[&str] = &[
     include_str!("../locales/fr/pages.ftl"),
+    include_str!("../locales/fr/step.ftl"),
     include_str!("../locales/fr/people.ftl"),
     include_str!("../locales/fr/history.ftl"),
     include_str!("../locales/fr/live.ftl"),
@@ -29,6 +31,7 @@ const FRENCH: &[&str] = &[
 
 const ARABIC: &[&str] = &[
     include_str!("../locales/ar/pages.ftl"),
+    include_str!("../locales/ar/step.ftl"),
     include_str!("../locales/ar/people.ftl"),
     include_str!("../locales/ar/history.ftl"),
     include_str!("../locales/ar/live.ftl"),

@@ -8,6 +8,7 @@ mod me;
 pub(crate) mod my_work;
 pub(crate) mod review;
 pub(crate) mod sign_in;
+pub(crate) mod step;
 
 use axum::{
     Router,
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Router<House> {
         .merge(my_work::routes())
         .merge(review::routes())
         .merge(sign_in::routes())
+        .merge(step::routes())
 }
 
 /// The answer where there is no page.

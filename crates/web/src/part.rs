@@ -2,6 +2,9 @@
 
 pub(crate) mod actions;
 pub(crate) mod diff;
+pub(crate) mod done;
+pub(crate) mod field;
+pub(crate) mod following;
 pub(crate) mod matrix;
 pub(crate) mod moment;
 pub(crate) mod name;

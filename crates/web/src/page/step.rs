@@ -1,0 +1,161 @@
+//! A step: one task, one form, made from what the definition asks for.
+//!
+//! ```text
+//! GET   task (what is asked, why not, what follows) ─► form
+//! POST  sent ─► filled ─► engine::submit ─► 303 to what changed
+//!               │            ├─ refused: the form as sent, the reasons above it
+//!               │            └─ somebody was faster: what changed meanwhile, the form as sent below it
+//!               └─ not right: the form as sent, what is wrong at each field
+//! ```
+
+mod conflict;
+mod content;
+mod fill;
+mod notice;
+mod submit;
+mod task;
+
+#[cfg(test)]
+mod tests;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Path, State},
+    routing::get,
+};
+use definition::name::Name;
+use engine::{clock, directory::Directory, look::Look};
+use process::view::Viewer;
+
+use super::{Html, Page, review};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    locale::Locale,
+    part::{
+        done::Done,
+        field::{FORM_BYTES_MAX, Sent},
+        reading::Reading,
+    },
+    request::{address, at::At, visitor::SignedIn},
+};
+
+use content::{Form, content};
+use notice::Notice;
+use task::Task;
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new().route(
+        "/r/{review}/do/{action}/{*instance}",
+        get(show)
+            .post(submit::submit)
+            .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+    )
+}
+
+/// What an address names: the review, the action, the instance.
+type Named = Path<(String, Name, Name)>;
+
+/// A step that somebody looks at.
+struct Desk<'d> {
+    house: &'d House,
+    signed_in: &'d SignedIn,
+    look: Look,
+    directory: Directory,
+    locale: Locale,
+    review: String,
+    task: Task,
+}
+
+async fn show(
+    State(house): State<House>,
+    Path((review, action, instance)): Named,
+    signed_in: SignedIn,
+    At(at): At,
+    done: Done,
+) -> Result<Html, Fault> {
+    let look = house.look(&signed_in.visitor, &review, at).await?;
+    let desk = Desk::open(&house, &signed_in, look, &review, (&instance, &action)).await?;
+    desk.note().await?;
+    let told = done.sentences(&house, &desk.look).await?;
+    let sent = Sent::default();
+    let form = Form {
+        command: new_command(),
+        sent: &sent,
+        problems: &[],
+        unconfirmed: &[],
+        notice: (!told.is_empty()).then_some(Notice::Done(told)),
+    };
+    Ok(desk.page(&form))
+}
+
+impl<'d> Desk<'d> {
+    /// A step in a review that is looked at. What may not be seen is not found.
+    async fn open(
+        house: &'d House,
+        signed_in: &'d SignedIn,
+        look: Look,
+        review: &str,
+        named: (&Name, &Name),
+    ) -> Result<Self, Fault> {
+        let directory = house.engine().directory().await?;
+        let task = Task::find(&look, &look.viewer, &directory, &signed_in.person, named);
+        Ok(Self {
+            house,
+            signed_in,
+            task: task.ok_or(Fault::NotFound)?,
+            look,
+            directory,
+            locale: house.locales().of(&signed_in.visitor),
+            review: review.to_owned(),
+        })
+    }
+
+    /// Writes down that something is about to be shown that is not for everybody.
+    async fn note(&self) -> Result<(), Fault> {
+        let named = (&self.task.subject.instance, &self.task.action);
+        let (directory, person) = (&self.directory, &self.signed_in.person);
+        let everybody = Task::find(&self.look, &Viewer::Anyone, directory, person, named);
+        if !self.task.shows_more_than(everybody.as_ref()) {
+            return Ok(());
+        }
+        let what = format!("step {} {}", named.1, named.0);
+        let visitor = &self.signed_in.visitor;
+        self.house
+            .note_read(visitor, self.look.stream(), &what)
+            .await
+    }
+
+    fn reading(&self) -> Reading<'_> {
+        let state = self.look.snapshot().state;
+        Reading {
+            locale: &self.locale,
+            directory: &self.directory,
+            review: &self.review,
+            past: state.revision.filter(|_| self.look.is_past()),
+        }
+    }
+
+    /// Where this step is.
+    fn address(&self) -> String {
+        let task = &self.task;
+        address::step(&self.review, &task.action, &task.subject.instance)
+    }
+
+    fn page(&self, form: &Form<'_>) -> Html {
+        Page {
+            title: self.task.title.to_string(),
+            visitor: &self.signed_in.visitor,
+            locale: &self.locale,
+            past: review::past(&self.look, &self.address()),
+            content: content(self.reading(), &self.task, form, self.look.moment()),
+        }
+        .html()
+    }
+}
+
+/// The id of a command that a form will give: drawn by the server, so that two clicks are one step.
+fn new_command() -> String {
+    let drawn = uuid::Builder::from_random_bytes(clock::entropy().bytes());
+    drawn.into_uuid().to_string()
+}
