@@ -100,7 +100,9 @@ pub(crate) fn named(definition: &Definition, command: &Command) -> Vec<(Name, Do
     named
 }
 
-fn documents(value: &Value) -> Vec<&Document> {
+/// The documents in a value.
+#[must_use]
+pub fn documents(value: &Value) -> Vec<&Document> {
     match value {
         Value::Document(document) => vec![document],
         Value::List(values) => values.iter().flat_map(documents).collect(),

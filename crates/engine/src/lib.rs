@@ -22,11 +22,13 @@ pub mod form;
 pub mod history;
 pub mod listing;
 pub mod look;
+pub mod payload;
 pub mod people;
 pub mod processor;
 pub mod replay;
 pub mod review;
 pub mod stored;
+pub mod start;
 pub mod submission;
 pub mod timeline;
 

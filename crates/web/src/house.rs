@@ -11,6 +11,7 @@ use store::access::{Access, AccessKind};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    api::staging::Staging,
     answer::fault::Fault,
     live::Seats,
     locale::Locales,
@@ -29,6 +30,7 @@ struct Inner {
     limits: Limits,
     seats: Seats,
     memory: Memory,
+    staging: Staging,
     shutdown: CancellationToken,
 }
 
@@ -40,6 +42,7 @@ impl House {
             limits: Limits::default(),
             seats: Seats::default(),
             memory: Memory::default(),
+            staging: Staging::default(),
             shutdown,
         }))
     }
@@ -70,6 +73,11 @@ impl House {
     /// How often passwords were tried lately.
     pub(crate) fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+
+    /// Documents that wait for the steps that name them.
+    pub(crate) fn staging(&self) -> &Staging {
+        &self.0.staging
     }
 
     /// Cancelled when the server shall end: what goes on for ever must stop then.

@@ -27,6 +27,8 @@ mod live;
 
 mod page;
 
+mod api;
+
 mod answer;
 
 #[cfg(test)]

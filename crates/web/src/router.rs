@@ -4,7 +4,7 @@ use axum::{Router, middleware};
 use tower_http::compression::CompressionLayer;
 
 use crate::{
-    answer,
+    answer, api,
     house::House,
     live, page,
     request::{origin, reach, visitor},
@@ -14,11 +14,13 @@ use crate::{
 pub(crate) fn router(house: House) -> Router {
     Router::new()
         .merge(page::routes())
+        .merge(api::routes())
         .merge(live::routes())
         .merge(answer::asset::routes())
         .fallback(page::not_found)
         .layer(middleware::from_fn(reach::check))
         .layer(middleware::from_fn(origin::check))
+        .layer(middleware::from_fn(answer::problem::render))
         .layer(middleware::from_fn_with_state(
             house.clone(),
             answer::fault::render,

@@ -1,8 +1,7 @@
 //! `remit do`: an action on an instance.
 
 use clap::Args;
-use definition::model::action::Action;
-use engine::{review::Review, submission::Submission};
+use engine::{payload::declared, submission::Submission};
 use process::command::{Act, Intent};
 
 use crate::{
@@ -51,7 +50,7 @@ pub(crate) fn run(context: &Context, args: &Do) -> Result<(), Failure> {
         let people = People::load(engine).await?;
         let stream = reviews::stream(engine, &args.review).await?;
         let review = engine.review(&stream).await?;
-        let form = match declared(&review, args) {
+        let form = match declared(&review, &args.instance, &args.action) {
             Some(action) => form::fill(
                 &review.definition,
                 &review.state,
@@ -79,15 +78,4 @@ pub(crate) fn run(context: &Context, args: &Do) -> Result<(), Failure> {
         };
         submit(engine, context.output, &people, submission).await
     })
-}
-
-/// The action as the instance's machine declares it: in its present state, else in any. Whether there is such an instance
-/// makes no difference, so nothing is told of one that the actor may not see.
-fn declared<'a>(review: &'a Review, args: &Do) -> Option<&'a Action> {
-    let machine = args.instance.split('/').next().unwrap_or_default();
-    let machine = review.definition.machines.get(machine)?;
-    let present = review.state.instance(&args.instance);
-    let offered = present.and_then(|instance| machine.action(instance.leaf(), &args.action));
-    let mut states = machine.states.values();
-    offered.or_else(|| states.find_map(|state| state.actions.get(args.action.as_str())))
 }

@@ -1,0 +1,289 @@
+//! [`Problem`]: an error of the API, as `application/problem+json` (RFC 9457).
+
+use axum::{
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
+
+use crate::answer::fault::Fault;
+
+/// The media type of a problem (RFC 9457, section 6.1).
+pub(crate) const MEDIA_TYPE: &str = "application/problem+json";
+
+/// Below this address every kind of problem is described: the `type` of a problem is an address there.
+pub(crate) const KINDS: &str = "/api/v1/problems/";
+
+/// Seconds after which it is worth to try again what there was no room or no time for.
+const RETRY_AFTER: &str = "5";
+
+/// The kinds of problems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The request has another form.
+    BadRequest,
+    /// Nobody is signed in, or the token is not in force.
+    Unauthenticated,
+    /// The caller may not do this, or the token may not be used for it.
+    Forbidden,
+    /// There is no such thing that the caller may know of.
+    NotFound,
+    /// The address does not take this method.
+    MethodNotAllowed,
+    /// It cannot be done as things stand.
+    Conflict,
+    /// A rule of the definition forbids the step as things stand.
+    Refused,
+    /// The step itself is not right, in whatever state.
+    InvalidStep,
+    /// The instance was touched after the revision in `If-Match`.
+    Stale,
+    /// The body is too long.
+    TooLarge,
+    /// The body has another media type.
+    UnsupportedMediaType,
+    /// The body cannot be used as it is.
+    Unprocessable,
+    /// The idempotency key was used for another command.
+    KeyReused,
+    /// Something is broken here.
+    Unexpected,
+    /// There is no room or no time for it now.
+    Busy,
+}
+
+impl Kind {
+    /// All of them.
+    pub(crate) const ALL: [Self; 15] = [
+        Self::BadRequest,
+        Self::Unauthenticated,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::Conflict,
+        Self::Refused,
+        Self::InvalidStep,
+        Self::Stale,
+        Self::TooLarge,
+        Self::UnsupportedMediaType,
+        Self::Unprocessable,
+        Self::KeyReused,
+        Self::Unexpected,
+        Self::Busy,
+    ];
+
+    /// The last part of its address.
+    pub(crate) fn slug(self) -> &'static str {
+        match self {
+            Self::BadRequest => "bad-request",
+            Self::Unauthenticated => "unauthenticated",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not-found",
+            Self::MethodNotAllowed => "method-not-allowed",
+            Self::Conflict => "conflict",
+            Self::Refused => "refused",
+            Self::InvalidStep => "invalid-step",
+            Self::Stale => "stale",
+            Self::TooLarge => "too-large",
+            Self::UnsupportedMediaType => "unsupported-media-type",
+            Self::Unprocessable => "unprocessable",
+            Self::KeyReused => "key-reused",
+            Self::Unexpected => "unexpected",
+            Self::Busy => "busy",
+        }
+    }
+
+    /// What it is, in every case.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::BadRequest => "The request has another form",
+            Self::Unauthenticated => "Nobody is signed in",
+            Self::Forbidden => "This is not yours to do",
+            Self::NotFound => "There is no such thing that you may see",
+            Self::MethodNotAllowed => "The address does not take this method",
+            Self::Conflict => "It cannot be done as things stand",
+            Self::Refused => "The step was refused, nothing has changed",
+            Self::InvalidStep => "The step is not right, nothing has changed",
+            Self::Stale => "Somebody was faster, nothing has changed",
+            Self::TooLarge => "The body is too long",
+            Self::UnsupportedMediaType => "The body has another media type",
+            Self::Unprocessable => "The body cannot be used as it is",
+            Self::KeyReused => "The idempotency key was used for another command",
+            Self::Unexpected => "Something is broken here",
+            Self::Busy => "There is no room for it now",
+        }
+    }
+
+    /// What to do about it.
+    pub(crate) fn help(self) -> &'static str {
+        match self {
+            Self::BadRequest | Self::Unprocessable => {
+                "Compare the request with /api/v1/openapi.json; `detail` says what is wrong."
+            }
+            Self::Unauthenticated => {
+                "Send `Authorization: Bearer rmt_...` with a token that is in force; `remit token create` makes one."
+            }
+            Self::Forbidden => "Use a token with the scope, or ask somebody who has the right.",
+            Self::NotFound => "What you may not know of is answered like what is not there.",
+            Self::MethodNotAllowed => "The header `Allow` names the methods that it takes.",
+            Self::Conflict => "`detail` says what stands in the way.",
+            Self::Refused => {
+                "`explanation` says which conditions are not met, by whom they could be met, and how."
+            }
+            Self::InvalidStep => "Correct what `explanation` or `errors` names, and send it again.",
+            Self::Stale => "Read the instance again, and send its `ETag` as `If-Match`.",
+            Self::TooLarge => "`detail` says how long it may be.",
+            Self::UnsupportedMediaType => "Send `Content-Type: application/json`.",
+            Self::KeyReused => "Draw a new UUID for every new command.",
+            Self::Unexpected => "Tell whoever runs this server; its log says more.",
+            Self::Busy => "Try again after the seconds in `Retry-After`.",
+        }
+    }
+
+    /// The status of the answer.
+    pub(crate) fn status(self) -> StatusCode {
+        match self {
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Conflict | Self::Refused => StatusCode::CONFLICT,
+            Self::Stale => StatusCode::PRECONDITION_FAILED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::InvalidStep | Self::Unprocessable | Self::KeyReused => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The first kind with a status; what has none of its own is a bad request or broken.
+    pub(crate) fn of(status: StatusCode) -> Self {
+        let known = Self::ALL.into_iter().find(|kind| kind.status() == status);
+        known.unwrap_or(if status.is_server_error() {
+            Self::Unexpected
+        } else {
+            Self::BadRequest
+        })
+    }
+}
+
+/// An error of the API.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    kind: Kind,
+    detail: String,
+    members: Map<String, Json>,
+}
+
+impl Problem {
+    /// A problem. `detail` says what is wrong this time and how to mend it.
+    pub(crate) fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        Self {
+            kind,
+            detail: detail.into(),
+            members: Map::new(),
+        }
+    }
+
+    /// A problem with a member more.
+    #[must_use]
+    pub(crate) fn with(mut self, member: &str, value: impl Serialize) -> Self {
+        let value = serde_json::to_value(value).unwrap_or_default();
+        self.members.insert(member.to_owned(), value);
+        self
+    }
+
+    /// There is no such thing that the caller may know of.
+    pub(crate) fn not_found() -> Self {
+        Self::new(Kind::NotFound, "There is nothing here that you may see.")
+    }
+
+    /// Something is broken here. What it is, is not told.
+    pub(crate) fn unexpected(_: impl std::fmt::Display) -> Self {
+        Self::new(
+            Kind::Unexpected,
+            "Something is broken here. Try again later.",
+        )
+    }
+
+    fn body(&self) -> Json {
+        let mut body = self.members.clone();
+        body.insert(
+            "type".to_owned(),
+            json!(format!("{KINDS}{}", self.kind.slug())),
+        );
+        body.insert("title".to_owned(), json!(self.kind.title()));
+        body.insert("status".to_owned(), json!(self.kind.status().as_u16()));
+        body.insert("detail".to_owned(), json!(self.detail));
+        Json::Object(body)
+    }
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::NotFound => Self::not_found(),
+            Fault::BadRequest(detail) => Self::new(Kind::BadRequest, detail),
+            other => {
+                let kind = Kind::of(other.status());
+                Self::new(kind, kind.help())
+            }
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let headers = [(header::CONTENT_TYPE, MEDIA_TYPE)];
+        let mut response = (self.kind.status(), headers, self.body().to_string()).into_response();
+        match self.kind {
+            Kind::Unauthenticated => {
+                let challenge = HeaderValue::from_static("Bearer realm=\"remit\"");
+                response
+                    .headers_mut()
+                    .insert(header::WWW_AUTHENTICATE, challenge);
+            }
+            Kind::Busy => {
+                let seconds = HeaderValue::from_static(RETRY_AFTER);
+                response.headers_mut().insert(header::RETRY_AFTER, seconds);
+            }
+            _ => {}
+        }
+        response
+    }
+}
+
+/// Makes a problem of every error below `/api` that is none yet: of faults, and of what the router itself answers.
+pub(crate) async fn render(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path != "/api" && !path.starts_with("/api/") {
+        return next.run(request).await;
+    }
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    let media_type = response.headers().get(header::CONTENT_TYPE);
+    if !is_error || media_type.is_some_and(|value| value == MEDIA_TYPE) {
+        return response;
+    }
+    let problem = match response.extensions_mut().remove::<Fault>() {
+        Some(fault) => Problem::from(fault),
+        None => {
+            let kind = Kind::of(status);
+            Problem::new(kind, kind.help())
+        }
+    };
+    let allowed = response.headers_mut().remove(header::ALLOW);
+    let mut response = problem.into_response();
+    if let Some(allowed) = allowed {
+        response.headers_mut().insert(header::ALLOW, allowed);
+    }
+    response
+}

@@ -1,0 +1,82 @@
+//! The second person's word on an action that was proposed.
+
+use axum::{Json, Router, extract::State, routing::post};
+use process::command::{Consent, Intent};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{
+    caller::Doer,
+    command::{AcceptedBody, Along, Ordered, submit},
+    keys::{Key, Seen},
+    moment::{Moment, look},
+    problems::WriteProblems,
+    written::{Named, Written},
+};
+use crate::{answer::problem::Problem, house::House};
+
+pub(super) fn routes() -> Router<House> {
+    Router::new().route("/reviews/{name}/consents", post(consent))
+}
+
+/// A word on a proposed action.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Consent)]
+pub(super) struct ConsentBody {
+    /// The instance.
+    #[schema(min_length = 1)]
+    instance: String,
+    /// The action that was proposed.
+    #[schema(min_length = 1)]
+    action: String,
+    /// Agreed, or declined.
+    agrees: bool,
+    /// The person in whose place the caller acts, under a delegation, by handle or id.
+    #[schema(nullable = false, min_length = 1)]
+    on_behalf_of: Option<String>,
+}
+
+/// Agree to an action that somebody else proposed, or decline it
+#[utoipa::path(
+    post,
+    path = "/reviews/{name}/consents",
+    tag = "work",
+    operation_id = "consent",
+    params(
+        ("name" = String, Path, description = "The review", min_length = 1),
+        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of the instance as it was read; if it was touched after that, nothing happens", pattern = r#"^"(0|[1-9][0-9]{0,14})"$"#),
+    ),
+    request_body = ConsentBody,
+    responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
+)]
+pub(super) async fn consent(
+    State(house): State<House>,
+    doer: Doer,
+    Named(name): Named<String>,
+    key: Key,
+    Seen(seen): Seen,
+    Written(body): Written<ConsentBody>,
+) -> Result<Json<AcceptedBody>, Problem> {
+    let look = look(&house, &doer.0, &name, Moment(None)).await?;
+    let directory = house
+        .engine()
+        .directory()
+        .await
+        .map_err(Problem::unexpected)?;
+    let along = Along {
+        on_behalf_of: body.on_behalf_of,
+        occurred: None,
+    };
+    let intent = Intent::Consent(Consent {
+        instance: body.instance.into(),
+        action: body.action.into(),
+        agrees: body.agrees,
+    });
+    let ordered = Ordered {
+        seen,
+        ..Ordered::on(look.stream(), key, along, intent)
+    };
+    submit(&house, &doer, &directory, ordered).await
+}

@@ -1,0 +1,171 @@
+//! What happened, as sentences and as the events themselves.
+
+use std::{collections::BTreeMap, ops::ControlFlow};
+
+use axum::{Json, Router, extract::State, response::IntoResponse, routing::get};
+use jiff::Timestamp;
+use process::{
+    event::Event,
+    history::{History, Kind, history},
+    person::Person,
+    view::Viewer,
+};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::{
+    caller::Reader,
+    keys::etag,
+    moment::{Moment, look},
+    paging::{Paging, PagingQuery},
+    problems::ReadProblems,
+    written::Named,
+};
+use crate::{answer::problem::Problem, house::House};
+
+pub(super) fn routes() -> Router<House> {
+    Router::new().route("/reviews/{name}/history", get(read))
+}
+
+/// Events that the caller may know of.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Events {
+    events: Vec<Entry>,
+    /// How many events there are in the whole review that the caller may not know of.
+    #[schema(minimum = 0)]
+    hidden: usize,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    next: Option<String>,
+}
+
+/// An event.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Event)]
+struct Entry {
+    /// Its revision.
+    #[schema(minimum = 0)]
+    revision: u64,
+    /// Its position in the record.
+    #[schema(minimum = 0)]
+    position: u64,
+    /// When it was recorded.
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+    /// What kind of event.
+    #[schema(value_type = String)]
+    kind: Kind,
+    /// The id of who did it, where somebody did and the caller may know who.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, nullable = false)]
+    by: Option<Person>,
+    /// What happened, as a sentence.
+    sentence: String,
+    /// The instance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    instance: Option<String>,
+    /// The leaf of the record.
+    #[schema(value_type = Object)]
+    leaf: Value,
+    /// Its open sections; what is sealed stays sealed.
+    #[schema(value_type = BTreeMap<String, Object>)]
+    open: BTreeMap<String, Value>,
+}
+
+/// Read what happened, in order
+#[utoipa::path(
+    get,
+    path = "/reviews/{name}/history",
+    tag = "reviews",
+    operation_id = "read_history",
+    params(("name" = String, Path, description = "The review", min_length = 1), PagingQuery),
+    responses(
+        (status = 200, description = "The events that the caller may know of", body = Events,
+            headers(("ETag" = String, description = "The last revision of the review"))),
+        ReadProblems,
+    )
+)]
+pub(super) async fn read(
+    State(house): State<House>,
+    reader: Reader,
+    Named(name): Named<String>,
+    paging: Paging,
+) -> Result<impl IntoResponse + use<>, Problem> {
+    let look = look(&house, &reader, &name, Moment(None)).await?;
+    let engine = house.engine();
+    let timeline = engine
+        .timeline(look.stream())
+        .await
+        .map_err(Problem::unexpected)?;
+    let events: Vec<Event> = timeline
+        .events
+        .iter()
+        .map(|placed| placed.event.clone())
+        .collect();
+    let told = |viewer: &Viewer| -> Result<History, Problem> {
+        history(&timeline.definition, &events, viewer, look.moment()).map_err(Problem::unexpected)
+    };
+    let shown = told(&look.viewer)?;
+    if shown != told(&Viewer::Anyone)? {
+        house
+            .note_read(&reader.visitor, look.stream(), "history")
+            .await?;
+    }
+    let directory = engine.directory().await.map_err(Problem::unexpected)?;
+    let after = revision(&paging.after);
+    let entries = shown.entries.into_iter();
+    let entries = entries.filter(|entry| after.is_none_or(|after| entry.revision > after));
+    let mut entries: Vec<_> = entries.take(paging.limit + 1).collect();
+    let next = paging.cut(&mut entries, |entry| entry.revision.to_string());
+    let revisions = entries.iter().map(|entry| entry.revision);
+    let mut stored = stored(&house, look.stream(), revisions.collect()).await?;
+    let page = entries.into_iter().filter_map(|entry| {
+        let (position, leaf, open) = stored.remove(&entry.revision)?;
+        Some(Entry {
+            revision: entry.revision,
+            position,
+            at: entry.sentence.at,
+            kind: entry.sentence.kind,
+            sentence: directory.told(&entry.sentence),
+            instance: entry.sentence.instance.as_ref().map(ToString::to_string),
+            by: entry.sentence.by,
+            leaf,
+            open,
+        })
+    });
+    let page = Events {
+        events: page.collect(),
+        hidden: shown.hidden,
+        next,
+    };
+    Ok(([etag(look.last_revision())], Json(page)))
+}
+
+/// The revision in a cursor. What no page gave leads behind the last event.
+fn revision(after: &str) -> Option<u64> {
+    (!after.is_empty()).then(|| after.parse().unwrap_or(u64::MAX))
+}
+
+/// Position, leaf and open sections, by revision.
+type Stored = BTreeMap<u64, (u64, Value, BTreeMap<String, Value>)>;
+
+/// Events as they are stored.
+async fn stored(house: &House, stream: &str, revisions: Vec<u64>) -> Result<Stored, Problem> {
+    let mut stored = BTreeMap::new();
+    let last = revisions.last().copied();
+    let walked = house.engine().walk(stream, |_, _, entry| {
+        if last.is_none_or(|last| entry.revision > last) {
+            return ControlFlow::Break(());
+        }
+        if revisions.binary_search(&entry.revision).is_ok() {
+            let kept = (entry.position, entry.leaf.clone(), entry.open.clone());
+            stored.insert(entry.revision, kept);
+        }
+        ControlFlow::Continue(())
+    });
+    walked.await.map_err(Problem::unexpected)?;
+    Ok(stored)
+}

@@ -1,0 +1,87 @@
+//! [`Moment`]: the moment of the past that `?at=` names, and a review as it was then.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use engine::look::{Look, Place};
+use serde::Deserialize;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        RefOr, Schema,
+        schema::{AnyOfBuilder, KnownFormat, ObjectBuilder, SchemaFormat, Type},
+    },
+};
+
+use super::{caller::Reader, written::Asked};
+use crate::{
+    answer::{
+        fault::Fault,
+        problem::{Kind, Problem},
+    },
+    house::House,
+    request::at::{no_moment, place},
+};
+
+/// The greatest revision that every reader of JSON reads alike (RFC 8785, section 3.2.2.3).
+const REVISION_MAX: u64 = (1 << 53) - 1;
+
+/// The moment that is asked for; `None` is now.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment(pub(super) Option<Place>);
+
+#[derive(Deserialize)]
+struct Query {
+    at: Option<String>,
+}
+
+impl FromRequestParts<House> for Moment {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
+        let Asked(Query { at }) = Asked::from_request_parts(parts, house).await?;
+        match at {
+            None => Ok(Self(None)),
+            Some(text) => match place(&text) {
+                Some(place) => Ok(Self(Some(place))),
+                None => Err(no_moment(&text).into()),
+            },
+        }
+    }
+}
+
+/// A review by its name, as the caller may see it.
+pub(super) async fn look(
+    house: &House,
+    reader: &Reader,
+    review: &str,
+    Moment(at): Moment,
+) -> Result<Look, Problem> {
+    match house.look(&reader.visitor, review, at).await {
+        // The moment has the right form, but the review has no such one.
+        Err(Fault::BadRequest(detail)) => Err(Problem::new(Kind::NotFound, detail)),
+        looked => Ok(looked?),
+    }
+}
+
+/// How a moment is written.
+pub(super) struct AtSchema;
+
+impl PartialSchema for AtSchema {
+    fn schema() -> RefOr<Schema> {
+        let text = |format| {
+            ObjectBuilder::new()
+                .schema_type(Type::String)
+                .format(Some(SchemaFormat::KnownFormat(format)))
+        };
+        let revision = ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .minimum(Some(0_usize))
+            .maximum(Some(REVISION_MAX as f64));
+        AnyOfBuilder::new()
+            .item(revision)
+            .item(text(KnownFormat::Date))
+            .item(text(KnownFormat::DateTime))
+            .into()
+    }
+}
+
+impl ToSchema for AtSchema {}

@@ -1,0 +1,179 @@
+//! Who holds which role: given, taken back, and lent.
+
+use axum::{Json, Router, extract::State, routing::post};
+use engine::directory::Directory;
+use jiff::Timestamp;
+use process::command::{Assign, Delegate, Intent, Revoke};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{
+    caller::Doer,
+    command::{AcceptedBody, Along, Ordered, person, submit},
+    keys::Key,
+    moment::{Moment, look},
+    problems::WriteProblems,
+    written::{Named, Written},
+};
+use crate::{answer::problem::Problem, house::House};
+
+pub(super) fn routes() -> Router<House> {
+    Router::new()
+        .route("/reviews/{name}/roles/assign", post(assign))
+        .route("/reviews/{name}/roles/revoke", post(revoke))
+        .route("/reviews/{name}/roles/delegate", post(delegate))
+}
+
+/// A role for a person.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Holding {
+    /// The role.
+    #[schema(min_length = 1)]
+    role: String,
+    /// The instance it is held in, if it is not held in the whole review.
+    #[schema(nullable = false, min_length = 1)]
+    of: Option<String>,
+    /// The person, by handle or id.
+    #[schema(min_length = 1)]
+    person: String,
+}
+
+/// A role, lent to somebody for a time.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lending {
+    /// The role.
+    #[schema(min_length = 1)]
+    role: String,
+    /// The instance it is held in, if it is not held in the whole review.
+    #[schema(nullable = false, min_length = 1)]
+    of: Option<String>,
+    /// Whose role it is, by handle or id; the caller's if it is left out.
+    #[schema(nullable = false, min_length = 1)]
+    holder: Option<String>,
+    /// To whom, by handle or id.
+    #[schema(min_length = 1)]
+    to: String,
+    /// From when; now if it is left out.
+    #[schema(nullable = false, value_type = Option<String>, format = DateTime)]
+    from: Option<Timestamp>,
+    /// Until when, exclusive.
+    #[schema(value_type = String, format = DateTime)]
+    until: Timestamp,
+}
+
+/// Give a role to a person
+#[utoipa::path(
+    post,
+    path = "/reviews/{name}/roles/assign",
+    tag = "roles",
+    operation_id = "assign_role",
+    params(
+        ("name" = String, Path, description = "The review", min_length = 1),
+        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+    ),
+    request_body = Holding,
+    responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
+)]
+pub(super) async fn assign(
+    State(house): State<House>,
+    doer: Doer,
+    Named(name): Named<String>,
+    key: Key,
+    Written(body): Written<Holding>,
+) -> Result<Json<AcceptedBody>, Problem> {
+    order(&house, &doer, &name, key, |directory| {
+        Ok(Intent::Assign(Assign {
+            person: person(directory, &body.person)?,
+            role: body.role.into(),
+            of: body.of.map(Into::into),
+        }))
+    })
+    .await
+}
+
+/// Take a role from a person, with everything they lent of it
+#[utoipa::path(
+    post,
+    path = "/reviews/{name}/roles/revoke",
+    tag = "roles",
+    operation_id = "revoke_role",
+    params(
+        ("name" = String, Path, description = "The review", min_length = 1),
+        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+    ),
+    request_body = Holding,
+    responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
+)]
+pub(super) async fn revoke(
+    State(house): State<House>,
+    doer: Doer,
+    Named(name): Named<String>,
+    key: Key,
+    Written(body): Written<Holding>,
+) -> Result<Json<AcceptedBody>, Problem> {
+    order(&house, &doer, &name, key, |directory| {
+        Ok(Intent::Revoke(Revoke {
+            person: person(directory, &body.person)?,
+            role: body.role.into(),
+            of: body.of.map(Into::into),
+        }))
+    })
+    .await
+}
+
+/// Lend a role to somebody for a time
+#[utoipa::path(
+    post,
+    path = "/reviews/{name}/roles/delegate",
+    tag = "roles",
+    operation_id = "delegate_role",
+    params(
+        ("name" = String, Path, description = "The review", min_length = 1),
+        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+    ),
+    request_body = Lending,
+    responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
+)]
+pub(super) async fn delegate(
+    State(house): State<House>,
+    doer: Doer,
+    Named(name): Named<String>,
+    key: Key,
+    Written(body): Written<Lending>,
+) -> Result<Json<AcceptedBody>, Problem> {
+    let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
+    let caller = doer.0.person.clone();
+    order(&house, &doer, &name, key, |directory| {
+        let holder = body.holder.as_deref();
+        let holder = holder.map(|text| person(directory, text)).transpose()?;
+        Ok(Intent::Delegate(Delegate {
+            holder: holder.unwrap_or(caller),
+            to: person(directory, &body.to)?,
+            role: body.role.into(),
+            of: body.of.map(Into::into),
+            from: body.from.unwrap_or(now),
+            until: body.until,
+        }))
+    })
+    .await
+}
+
+async fn order(
+    house: &House,
+    doer: &Doer,
+    review: &str,
+    key: Key,
+    intent: impl FnOnce(&Directory) -> Result<Intent, Problem>,
+) -> Result<Json<AcceptedBody>, Problem> {
+    let look = look(house, &doer.0, review, Moment(None)).await?;
+    let directory = house
+        .engine()
+        .directory()
+        .await
+        .map_err(Problem::unexpected)?;
+    let intent = intent(&directory)?;
+    let ordered = Ordered::on(look.stream(), key, Along::default(), intent);
+    submit(house, doer, &directory, ordered).await
+}
