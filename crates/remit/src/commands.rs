@@ -16,6 +16,7 @@ mod role;
 mod serve;
 mod state;
 mod todo;
+mod token;
 mod verify;
 mod why;
 
@@ -41,6 +42,7 @@ pub(crate) enum Command {
     History(history::History),
     Document(document::Document),
     Role(role::Role),
+    Token(token::Token),
     Amend(amend::Amend),
     Replay(replay::Replay),
     Verify(verify::Verify),
@@ -64,6 +66,7 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::History(args) => history::run(context, &args),
         Command::Document(args) => document::run(context, &args),
         Command::Role(args) => role::run(context, &args),
+        Command::Token(args) => token::run(context, &args),
         Command::Amend(args) => amend::run(context, &args),
         Command::Replay(args) => replay::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
