@@ -9,6 +9,9 @@
 //! A browser opens one stream for all its tabs. It says how far it has come by `Last-Event-ID` (WHATWG HTML, 9.2.3), or by
 //! `?after=` when it opens one.
 
+#[cfg(test)]
+mod tests;
+
 mod moved;
 mod seats;
 mod words;

@@ -1,10 +1,12 @@
 //! `remit demo`: a review, played from its scenario into a record.
 
 mod player;
+mod shown;
 mod told;
 
 use std::{
     collections::BTreeMap,
+    net::SocketAddr,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -22,7 +24,7 @@ use engine::{
 use process::{
     command::Intent,
     person::Person,
-    scenario::{MoveKind, Setting, Which, command_id, handles, moves, started},
+    scenario::{Move, MoveKind, Setting, Which, command_id, handles, moves, started},
 };
 use store::Clock;
 
@@ -49,18 +51,36 @@ const FOLDER: &str = "./remit-demo";
 ///
 /// Plays into a data folder of its own, ./remit-demo unless --data names another. If it is stopped, it goes on where it was when
 /// it is run again: nothing is lost and nothing is done twice. In the end the review is replayed and the record verified.
+///
+/// With --serve it plays several reviews, each up to another stage, and serves them: anybody can sign in as anybody in them by one
+/// click.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   remit demo
+  remit demo --serve
   remit demo --data /tmp/somewhere
   remit demo --scenario workflows/document-sign-off/scenarios/two-rounds.yaml --data ./sign-off-demo")]
 pub(crate) struct Demo {
     /// The scenario; its workflow.yaml stands in a folder around it
     #[arg(long, value_name = "PATH", default_value = SCENARIO)]
     scenario: PathBuf,
+    /// Play the reviews of workflows/demonstration.json instead, and serve them
+    #[arg(long, conflicts_with = "scenario")]
+    serve: bool,
+    /// Where to listen; port 0 takes a free one
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        requires = "serve",
+        default_value = "127.0.0.1:7117"
+    )]
+    listen: SocketAddr,
 }
 
 pub(crate) fn run(context: &Context, args: &Demo) -> Result<(), Failure> {
+    if args.serve {
+        return shown::run(context, args.listen);
+    }
     let script = Script::load(&args.scenario)?;
     let folder = context.data.clone().unwrap_or_else(|| FOLDER.into());
     let waited = Arc::new(AtomicI64::new(0));
@@ -90,28 +110,25 @@ async fn play(
         .await?;
     let persons = persons(engine, script).await?;
     let people = People::load(engine).await?;
-    let moves = moves(
-        Setting {
-            definition: &script.definition,
-            parameters: &script.parameters,
-            people: &persons,
-        },
-        &script.scenario,
-        &mut script::document,
-    )
-    .map_err(|found| Failure::new(Exit::Refused, script.scenario.texts.render(&found, false)))?;
+    let moves = moves_of(script, &persons)?;
     let accepted = engine.submit(start(script, &persons)?).await?;
     let mut player = Player {
         engine,
         script,
         stream: accepted.review,
         waited,
+        pace: 0,
         teller: Teller {
             output,
             people: &people,
+            quiet: false,
         },
     };
     let from = player.first_to_make(&moves).await?;
+    for one in &moves[..from] {
+        // What was waited before has been waited.
+        player.wait(one);
+    }
     player
         .teller
         .begins(&script.scenario.say, folder, made(&moves[..from]))?;
@@ -123,8 +140,19 @@ async fn play(
     told::farewell(output, folder, &name, &handle)
 }
 
+/// The moves of a scenario.
+fn moves_of(script: &Script, persons: &BTreeMap<Name, Person>) -> Result<Vec<Move>, Failure> {
+    let setting = Setting {
+        definition: &script.definition,
+        parameters: &script.parameters,
+        people: persons,
+    };
+    let found = moves(setting, &script.scenario, &mut script::document);
+    found.map_err(|found| Failure::new(Exit::Refused, script.scenario.texts.render(&found, false)))
+}
+
 /// How many attempts there are among some moves.
-fn made(moves: &[process::scenario::Move]) -> usize {
+fn made(moves: &[Move]) -> usize {
     let attempts = moves
         .iter()
         .filter(|one| matches!(one.kind, MoveKind::Attempt(_)));

@@ -68,7 +68,7 @@ async fn all(house: &House) -> Result<BTreeSet<String>, Fault> {
         let rows = models.reviews(&after).await?;
         let is_last = rows.len() < PAGE_ROWS as usize;
         if let Some(row) = rows.last() {
-            after.clone_from(&row.name);
+            after.clone_from(&row.stream);
         }
         streams.extend(rows.into_iter().map(|row| row.stream));
         if is_last {

@@ -33,12 +33,14 @@ pub(super) struct Player<'a> {
     pub(super) stream: String,
     /// The seconds that the scenario has waited.
     pub(super) waited: &'a AtomicI64,
+    /// Seconds that go by before each step.
+    pub(super) pace: i64,
     pub(super) teller: Teller<'a>,
 }
 
 impl Player<'_> {
     /// Where to begin: behind the last move of those that are in the record without a gap. Wrong moves leave no trace there and are
-    /// tried again. What was waited before has been waited.
+    /// tried again.
     pub(super) async fn first_to_make(&self, moves: &[Move]) -> Result<usize, Failure> {
         let mut behind_last = 0;
         for (index, one) in moves.iter().enumerate() {
@@ -51,9 +53,6 @@ impl Player<'_> {
                 }
                 behind_last = index + 1;
             }
-        }
-        for one in &moves[..behind_last] {
-            self.wait(one);
         }
         Ok(behind_last)
     }
@@ -81,7 +80,7 @@ impl Player<'_> {
         self.end(&stage).await
     }
 
-    fn wait(&self, one: &Move) {
+    pub(super) fn wait(&self, one: &Move) {
         let MoveKind::Wait(length) = one.kind else {
             return;
         };
@@ -127,6 +126,7 @@ impl Player<'_> {
         stage: &mut Stage,
     ) -> Result<(), Failure> {
         let told = format!("{} as {}", attempt.told(), attempt.handle);
+        self.waited.fetch_add(self.pace, Ordering::Relaxed);
         let came = self.engine.submit(self.submission(attempt)).await;
         let (found, lines) = match came {
             Ok(_) => (Vec::new(), Vec::new()),

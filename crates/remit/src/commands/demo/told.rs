@@ -30,6 +30,8 @@ pub(super) struct Stage {
 pub(super) struct Teller<'a> {
     pub(super) output: Output,
     pub(super) people: &'a People,
+    /// Nothing is said of single moves.
+    pub(super) quiet: bool,
 }
 
 impl Teller<'_> {
@@ -53,6 +55,9 @@ impl Teller<'_> {
 
     /// A heading.
     pub(super) fn stage(self, heading: &Name) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
         if self.output.json {
             return self.output.entry(&json!({ "stage": heading }));
         }
@@ -70,6 +75,9 @@ impl Teller<'_> {
         found: &[Name],
         lines: &[String],
     ) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
         if self.output.json {
             return self.output.entry(&json!({
                 "tried": say, "command": told, "refused": found, "explanation": lines,
@@ -91,6 +99,9 @@ impl Teller<'_> {
 
     /// A number or a fact that was expected.
     pub(super) fn found(self, expectation: &Expectation, found: Found) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
         let say = &expectation.say;
         if self.output.json {
             let is_met = expectation.is_met(found);
@@ -113,6 +124,9 @@ impl Teller<'_> {
 
     /// What stands where at the end of a stage.
     pub(super) fn counts(self, stage: &Stage, review: &Review) -> io::Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
         let counts = counts(review);
         if self.output.json {
             let counts: BTreeMap<_, _> = counts.into_iter().collect();

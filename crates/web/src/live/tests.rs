@@ -1,0 +1,84 @@
+//! What a browser that follows is told, and who is told nothing.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    body::{Body, BodyDataStream},
+    http::Method,
+};
+use futures_util::StreamExt as _;
+use tower::ServiceExt as _;
+
+use super::moved;
+use crate::{
+    fixture::{Fixture, PROGRAMME_REVIEW, SIGN_OFF, before, stage},
+    request::visitor::Visitor,
+    router::router,
+};
+
+/// The reviews that moved since the beginning, as far as somebody may know of them.
+fn moved(fixture: &Fixture, handle: &str) -> BTreeMap<String, u64> {
+    let visitor = Visitor {
+        person: Some(fixture.person(handle).clone()),
+        ..Visitor::default()
+    };
+    let size = fixture.engine().store().size();
+    let moved = moved::between(fixture.house(), &visitor, 0, size);
+    fixture.block_on(moved).unwrap()
+}
+
+/// Opens a stream as a browser does.
+fn open(fixture: &Fixture, handle: &str, last: u64) -> BodyDataStream {
+    let request = fixture.request(handle, Method::GET, "/events");
+    let request = request.header("last-event-id", last);
+    let request = request.header("accept-encoding", "gzip, br");
+    let request = request.body(Body::empty()).unwrap();
+    let answer = router(fixture.house().clone()).oneshot(request);
+    let answer = fixture.block_on(answer).unwrap();
+    assert_eq!(answer.headers()["content-type"], "text/event-stream");
+    assert!(!answer.headers().contains_key("content-encoding"));
+    answer.into_body().into_data_stream()
+}
+
+fn next(fixture: &Fixture, stream: &mut BodyDataStream) -> Option<String> {
+    let next = fixture.block_on(stream.next())?;
+    Some(String::from_utf8(next.unwrap().to_vec()).unwrap())
+}
+
+#[test]
+fn reviews_are_told_to_those_who_may_know_of_them() {
+    let fixture = Fixture::mid_course();
+    let manager = moved(&fixture, "review-manager");
+    assert_eq!(manager.keys().collect::<Vec<_>>(), [PROGRAMME_REVIEW]);
+    let writer = moved(&fixture, "writer");
+    assert_eq!(writer.keys().collect::<Vec<_>>(), ["travel-policy"]);
+}
+
+#[test]
+fn strangers_are_told_nothing_and_need_not_ask_again() {
+    let fixture = Fixture::sign_off(stage("Second round"));
+    let answer = fixture.get("", "/events?after=0");
+    assert_eq!(answer.status, 204);
+    assert!(answer.body.is_empty());
+}
+
+#[test]
+fn a_stream_goes_on_where_the_browser_was_and_ends_with_the_server() {
+    let mut fixture = Fixture::sign_off(stage("Second round"));
+    let before_all = fixture.engine().store().size();
+    let mut stream = open(&fixture, "writer", before_all);
+    let hello = next(&fixture, &mut stream).unwrap();
+    assert!(hello.contains("retry: 1000"), "{hello}");
+    fixture.play(SIGN_OFF, before("round/2", "sign"));
+    let first = next(&fixture, &mut stream).unwrap();
+    assert!(first.contains("{\"travel-policy\":"), "{first}");
+    drop(stream);
+    fixture.play(SIGN_OFF, before("round/2", "countersign"));
+    let size = fixture.engine().store().size();
+    let mut stream = open(&fixture, "writer", before_all);
+    next(&fixture, &mut stream).unwrap();
+    let both = next(&fixture, &mut stream).unwrap();
+    assert!(both.contains(&format!("id: {size}")), "{both}");
+    fixture.house().shutdown().cancel();
+    assert_eq!(next(&fixture, &mut stream), None);
+}
