@@ -249,7 +249,12 @@ impl Engine {
         let look = match self.look(stream, viewer.clone(), asked).await {
             Err(LookError::NotStarted) => {
                 return Ok(Known {
-                    revision: self.review(stream).await?.state.revision.unwrap_or_default(),
+                    revision: self
+                        .review(stream)
+                        .await?
+                        .state
+                        .revision
+                        .unwrap_or_default(),
                     until: now + KEPT_FOR,
                     listed: None,
                     course: None,

@@ -14,6 +14,7 @@ use crate::request::visitor::Visitor;
 
 const ENGLISH: &[&str] = &[
     include_str!("../locales/en/pages.ftl"),
+    include_str!("../locales/en/portfolio.ftl"),
     include_str!("../locales/en/step.ftl"),
     include_str!("../locales/en/people.ftl"),
     include_str!("../locales/en/history.ftl"),
@@ -23,6 +24,7 @@ const ENGLISH: &[&str] = &[
 
 const FRENCH: &[&str] = &[
     include_str!("../locales/fr/pages.ftl"),
+    include_str!("../locales/fr/portfolio.ftl"),
     include_str!("../locales/fr/step.ftl"),
     include_str!("../locales/fr/people.ftl"),
     include_str!("../locales/fr/history.ftl"),
@@ -31,6 +33,7 @@ const FRENCH: &[&str] = &[
 
 const ARABIC: &[&str] = &[
     include_str!("../locales/ar/pages.ftl"),
+    include_str!("../locales/ar/portfolio.ftl"),
     include_str!("../locales/ar/step.ftl"),
     include_str!("../locales/ar/people.ftl"),
     include_str!("../locales/ar/history.ftl"),

@@ -6,6 +6,7 @@ mod history;
 mod invitation;
 mod me;
 pub(crate) mod my_work;
+mod portfolio;
 pub(crate) mod review;
 pub(crate) mod sign_in;
 pub(crate) mod step;
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Router<House> {
         .merge(invitation::routes())
         .merge(me::routes())
         .merge(my_work::routes())
+        .merge(portfolio::routes())
         .merge(review::routes())
         .merge(sign_in::routes())
         .merge(step::routes())

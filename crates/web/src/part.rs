@@ -1,6 +1,7 @@
 //! Parts that several pages share. Each is a function of values to markup.
 
 pub(crate) mod actions;
+pub(crate) mod gantt;
 pub(crate) mod diff;
 pub(crate) mod done;
 pub(crate) mod field;
@@ -13,6 +14,7 @@ pub(crate) mod reading;
 pub(crate) mod sentence;
 pub(crate) mod slider;
 pub(crate) mod strip;
+pub(crate) mod table;
 pub(crate) mod tag;
 pub(crate) mod timeline;
 pub(crate) mod why;

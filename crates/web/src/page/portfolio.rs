@@ -1,0 +1,151 @@
+//! Portfolio: all reviews of a reader: how many stand how, over time, and one by one; now or as they were.
+
+mod content;
+mod csv;
+mod query;
+mod rows;
+
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderName, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use engine::listing::ListingError;
+use jiff::Timestamp;
+use store::access::{Access, AccessKind};
+
+use super::{Html, Page};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    request::visitor::{SignedIn, Visitor},
+};
+
+use content::Shown;
+use query::Query;
+use rows::Row;
+
+/// Reviews on one page.
+const PAGE_ROWS: usize = 25;
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/reviews", get(show))
+        .route("/reviews.csv", get(download))
+}
+
+impl From<ListingError> for Fault {
+    fn from(error: ListingError) -> Self {
+        match error {
+            ListingError::Look(error) => error.into(),
+            ListingError::Load(error) => error.into(),
+            other => Self::unexpected(other),
+        }
+    }
+}
+
+async fn show(
+    State(house): State<House>,
+    signed_in: SignedIn,
+    query: Query,
+) -> Result<Html, Fault> {
+    let visitor = &signed_in.visitor;
+    let (rows, at) = load(&house, visitor, &query).await?;
+    let counts = rows::counts(&rows);
+    let pages = rows.len().div_ceil(PAGE_ROWS).max(1);
+    let page = query.page.clamp(1, pages);
+    let first = (page - 1) * PAGE_ROWS;
+    let of_page = &rows[first..rows.len().min(first + PAGE_ROWS)];
+    let longest = rows::longest(&rows);
+    let said = longest.as_ref().map(|(row, ..)| *row);
+    note(&house, visitor, of_page.iter().chain(said)).await?;
+    let locale = house.locales().of(visitor);
+    let directory = house.engine().directory().await?;
+    let shown = Shown {
+        locale: &locale,
+        directory: &directory,
+        query: &query,
+        at,
+        counts,
+        longest,
+        rows: of_page,
+        page,
+        pages,
+    };
+    Ok(Page {
+        title: locale.say("nav-portfolio"),
+        visitor,
+        locale: &locale,
+        past: None,
+        content: content::content(&shown),
+    }
+    .html())
+}
+
+async fn download(
+    State(house): State<House>,
+    signed_in: SignedIn,
+    query: Query,
+) -> Result<Response, Fault> {
+    let (rows, _) = load(&house, &signed_in.visitor, &query).await?;
+    note(&house, &signed_in.visitor, rows.iter()).await?;
+    let directory = house.engine().directory().await?;
+    let headers: [(HeaderName, &str); 2] = [
+        (
+            header::CONTENT_TYPE,
+            "text/csv; charset=utf-8; header=present",
+        ),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"reviews.csv\"",
+        ),
+    ];
+    Ok((headers, csv::csv(&directory, &rows)).into_response())
+}
+
+/// The rows that a query wants, and the moment they are of.
+async fn load(
+    house: &House,
+    visitor: &Visitor,
+    query: &Query,
+) -> Result<(Vec<Row>, Timestamp), Fault> {
+    let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
+    // Nobody knows what will be: a moment to come shows what is now.
+    let moment = query.moment.filter(|moment| *moment < now);
+    let listed = house.engine().listed(&visitor.viewer(), moment).await?;
+    let at = moment.unwrap_or(now);
+    Ok((rows::rows(listed, query, at), at))
+}
+
+/// Writes into the access record which reviews are about to be shown of which not everybody may know as much.
+async fn note(
+    house: &House,
+    visitor: &Visitor,
+    rows: impl Iterator<Item = &Row>,
+) -> Result<(), Fault> {
+    let Some(person) = &visitor.person else {
+        return Ok(());
+    };
+    let mut streams: Vec<&String> = rows
+        .filter(|row| !row.listed.is_for_all)
+        .map(|row| &row.listed.stream)
+        .collect();
+    streams.sort();
+    streams.dedup();
+    let access = streams.into_iter().map(|stream| Access {
+        time: house.engine().now(),
+        actor: person.to_string(),
+        stream: stream.clone(),
+        kind: AccessKind::Read,
+        action: "portfolio".to_owned(),
+        clauses: Vec::new(),
+        via: visitor.via().as_str().to_owned(),
+    });
+    let access: Vec<Access> = access.collect();
+    if access.is_empty() {
+        return Ok(());
+    }
+    Ok(house.engine().store().access().add(&access).await?)
+}
