@@ -1,14 +1,22 @@
 //! Pages, one file each: what it loads, what it shows, and its routes. [`Page`] is what all have in common.
 
+pub(crate) mod documents;
+mod dossier;
 pub(crate) mod error;
 mod guest;
+mod help;
 mod history;
+mod instance;
 mod invitation;
+mod matrix;
 mod me;
 pub(crate) mod my_work;
+mod people;
 mod portfolio;
+mod public;
 pub(crate) mod review;
 pub(crate) mod sign_in;
+pub(crate) mod start;
 pub(crate) mod step;
 
 use axum::{
@@ -32,14 +40,22 @@ use crate::{
 /// The routes of all pages.
 pub(crate) fn routes() -> Router<House> {
     Router::new()
+        .merge(dossier::routes())
         .merge(guest::routes())
+        .merge(help::routes())
         .merge(history::routes())
+        .merge(instance::routes())
         .merge(invitation::routes())
+        .merge(matrix::routes())
         .merge(me::routes())
         .merge(my_work::routes())
+        .merge(people::routes())
         .merge(portfolio::routes())
+        .merge(public::routes())
         .merge(review::routes())
         .merge(sign_in::routes())
+        .merge(documents::routes())
+        .merge(start::routes())
         .merge(step::routes())
 }
 

@@ -35,3 +35,121 @@ guest-over = لم يعد هذا الرابط صالحا
 guest-over-mend = انتهت مدته أو ألغي. اطلب رابطا جديدا ممن أعطاك إياه.
 guest-banner = أنت تتصرف باسم { $name } عبر رابط ضيف، لهذا الغرض وحده، حتى { $until }. كل استعمال يسجل.
 guest-leave = مغادرة
+
+me-signed-in-as = أنت { $name }، واسم دخولك { $handle }.
+me-preferences = كيف ترى الصفحات
+me-language = اللغة
+me-language-browser = كما يطلب المتصفح
+me-language-unknown = هذه اللغة غير متاحة هنا. اختر واحدة من القائمة.
+me-zone = المنطقة الزمنية
+me-zone-hint = اسم مثل Europe/Zurich أو Asia/Ulaanbaatar. إن ترك فارغا فهو UTC.
+me-zone-unknown = لا توجد منطقة زمنية بهذا الاسم. اكتب اسما من أسماء IANA مثل Europe/Zurich أو اتركه فارغا.
+me-density = الكثافة
+me-density-comfortable = مريحة
+me-density-compact = متراصة
+me-appearance = المظهر
+me-appearance-system = كما في النظام
+me-appearance-light = فاتح
+me-appearance-dark = داكن
+me-single-keys = الحروف المفردة اختصارات
+me-single-keys-hint = أوقفها إن كنت تتحدث إلى حاسوبك أو تكتب بغير قصد.
+me-sessions = أين أنت داخل
+me-session-device = الجهاز
+me-session-device-unknown = جهاز غير معروف
+me-session-since = منذ
+me-session-this = هذا الجهاز
+me-session-end = الخروج منه
+me-session-end-all = الخروج من كل مكان
+me-last-used = آخر استعمال
+me-password = كلمة المرور
+me-password-hint = عند تغييرها يخرج حسابك من كل الأجهزة الأخرى.
+me-password-old = كلمة المرور الحالية
+me-password-wrong = ليست هذه كلمة المرور الحالية.
+me-password-change = تغيير كلمة المرور
+me-password-none = أنت تدخل بلا كلمة مرور. يستطيع أحد المديرين أن يدعوك إلى اختيار واحدة.
+me-tokens = رموز للبرامج
+me-tokens-hint = البرنامج الذي يحمل رمزا يتصرف باسمك، في حدود ما يحق لك أن تراه وتفعله في تلك اللحظة.
+me-token-made = يظهر الرمز الآن ولن يظهر مرة أخرى. انسخه إلى حيث يقرؤه البرنامج.
+me-token-new = رمز جديد
+me-token-name = الاسم
+me-token-name-hint = لأي غرض هو: ستحتاج إلى معرفة ذلك عند إلغائه.
+me-token-name-wrong = الاسم من 1 إلى 100 حرف.
+me-token-scopes = يجوز استعماله
+me-token-scopes-wrong = الرمز الذي لا يجوز له شيء لا فائدة منه. اختر واحدا على الأقل.
+me-token-read = للاطلاع
+me-token-act = لتنفيذ الخطوات
+me-token-expires = ينتهي
+me-token-days = { $days ->
+    [one] بعد يوم
+    [two] بعد يومين
+    [few] بعد { $days } أيام
+   *[other] بعد { $days } يوما
+}
+me-token-unused = لم يستعمل
+me-token-make = إنشاء الرمز
+me-token-revoke = إلغاء
+me-token-too-many = لديك رموز كثيرة جدا. ألغ رمزا لا تحتاج إليه.
+
+people = الأشخاص
+people-review = المراجعة
+people-hidden = لا يعرف المشاركين إلا من يشارك.
+people-roles = الأدوار
+people-role = الدور
+people-place = أين
+people-holders = من
+people-whole-review = المراجعة كلها
+people-no-place = لا يوجد بعد ما يؤدى فيه هذا الدور.
+people-nobody = لا أحد
+people-you = أنت
+people-assigned-by = يمنحه ويسحبه:
+people-incompatible = لا يجتمع مع:
+people-give = منح الدور
+people-take = سحب الدور
+people-lend = إعارة الدور
+people-give-to = لمن
+people-lend-to = من ينوب عنه
+people-lend-from = من
+people-lend-from-hint = اليوم الأول. إن ترك فارغا فمن الآن.
+people-lend-until = حتى
+people-lend-until-hint = اليوم الأخير، وهو داخل في المدة.
+people-choose = اختر
+people-late = حدث ذلك من قبل
+people-occurred = متى حدث
+people-occurred-hint = ‎2003 أو ‎2003-09 أو ‎2003-09-15.
+people-reason = لماذا يسجل متأخرا
+people-reason-hint = لازم إن كان قد مضى عليه وقت طويل.
+people-on-behalf-of = باسم من
+people-myself = باسمي
+people-person-unknown = اختر شخصا من القائمة.
+people-date-wrong = اختر يوما مثل ‎2026-12-24.
+people-occurred-wrong = اكتب ‎2003 أو ‎2003-09 أو ‎2003-09-15.
+people-form-stale = هذا النموذج غير كامل. أعد تحميل الصفحة وأرسله منها.
+people-lent = أدوار معارة
+people-lent-none = لا يوجد دور معار الآن ولا لاحقا.
+people-lent-for = { $to } نيابة عن { $holder }
+people-lent-from = من
+people-lent-until = حتى
+
+links = روابط الضيوف
+links-hint = برابط الضيف يتصرف شخص لا حساب له باسمك، لغرض واحد وحتى يوم معين. كل استعمال يسجل.
+links-one = باسم { $person }، أنشأه { $maker }، { $uses ->
+    [0] لم يستعمل بعد
+    [one] استعمل مرة واحدة
+    [two] استعمل مرتين
+    [few] استعمل { $uses } مرات
+   *[other] استعمل { $uses } مرة
+}،
+links-what-hidden = لشيء لا يحق لك أن تراه
+links-revoke = إلغاء
+links-new = إنشاء رابط ضيف
+links-acts-as = يتصرف باسم
+links-choose = اختيار
+links-as = من يحمل الرابط يتصرف باسم { $name }، لهذا الغرض وحده:
+links-what = لأي غرض
+links-what-wrong = اختر من القائمة.
+links-look-review = الاطلاع على المراجعة
+links-look = الاطلاع على: { $subject }
+links-until-hint = اليوم الأخير، وهو داخل في المدة؛ 92 يوما على الأكثر.
+links-until-wrong = ينتهي الرابط في المستقبل، بعد 92 يوما على الأكثر.
+links-make = إنشاء الرابط
+links-made = يظهر الرابط الآن ولن يظهر مرة أخرى. أعطه لشخص واحد فقط، وضع عنوان هذا الموقع قبله.

@@ -12,6 +12,7 @@ use engine::{look::LookError, review::LoadError};
 use store::{access::AccessError, accounts::AccountsError, models::ModelsError, read::ReadError};
 
 use crate::{
+    answer::problem::Problem,
     house::House,
     page::{error, sign_in},
     request::visitor::Visitor,
@@ -111,17 +112,21 @@ impl IntoResponse for Fault {
     }
 }
 
-/// Gives answers that are faults a page in the visitor's language.
+/// Gives answers that are faults a page in the visitor's language; those of the API are problems.
 pub(crate) async fn render(
     State(house): State<House>,
     visitor: Visitor,
     request: Request,
     next: Next,
 ) -> Response {
+    let is_api = request.uri().path().starts_with("/api/");
     let response = next.run(request).await;
     let Some(fault) = response.extensions().get::<Fault>() else {
         return response;
     };
+    if is_api {
+        return Problem::from(fault.clone()).into_response();
+    }
     if let Fault::SignIn(back) = fault {
         return Redirect::to(&sign_in::address(back)).into_response();
     }

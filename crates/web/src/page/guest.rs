@@ -123,7 +123,7 @@ mod tests {
     use store::accounts::guest_link::NewGuestLink;
 
     use super::*;
-    use crate::fixture::{Answer, Fixture, SIGN_OFF, Until, before};
+    use crate::fixture::{Answer, Fixture, before};
 
     fn fixture() -> Fixture {
         Fixture::sign_off(before("round/2", "countersign"))

@@ -1,0 +1,98 @@
+//! People: who holds which role in a review, who lent what to whom, and who may be let in by a link.
+
+mod content;
+mod deed;
+mod links;
+mod offers;
+mod standing;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    routing::get,
+};
+use engine::look::Look;
+use process::view::Viewer;
+
+use super::{Html, Page, review};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    locale::Locale,
+    part::{done::Done, reading::Reading},
+    request::{address, at::At, visitor::Visitor},
+};
+
+use content::{Shown, content};
+use offers::Offers;
+use standing::{Standing, standing};
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/r/{review}/people", get(show))
+        .route(
+            "/r/{review}/people/{deed}",
+            get(deed::ask).post(deed::submit),
+        )
+        .merge(links::routes())
+}
+
+async fn show(
+    State(house): State<House>,
+    Path(name): Path<String>,
+    visitor: Visitor,
+    At(at): At,
+    done: Done,
+) -> Result<Html, Fault> {
+    let look = house.look(&visitor, &name, at).await?;
+    let shown = look.view(&look.viewer, |viewed| standing(viewed, look.moment()));
+    let to_all = look.view(&Viewer::Anyone, |viewed| standing(viewed, look.moment()));
+    if shown != to_all {
+        house.note_read(&visitor, look.stream(), "people").await?;
+    }
+    let directory = house.engine().directory().await?;
+    let locale = house.locales().of(&visitor);
+    let reading = reading(&locale, &directory, &name, &look);
+    let shown = Shown {
+        standing: shown,
+        offers: offers(&look, &visitor),
+        links: links::listed(&house, &visitor, &look).await?,
+        can_make_links: visitor.person.is_some() && !look.is_past(),
+        told: done.sentences(&house, &look).await?,
+        person: visitor.person.clone(),
+    };
+    Ok(Page {
+        title: locale.say("people"),
+        visitor: &visitor,
+        locale: &locale,
+        past: review::past(&look, &address::review(&name, "/people")),
+        content: content(reading, &shown),
+    }
+    .html())
+}
+
+fn reading<'r>(
+    locale: &'r Locale,
+    directory: &'r engine::directory::Directory,
+    review: &'r str,
+    look: &Look,
+) -> Reading<'r> {
+    let revision = look.snapshot().state.revision;
+    Reading {
+        locale,
+        directory,
+        review,
+        past: revision.filter(|_| look.is_past()),
+    }
+}
+
+/// What the visitor may do with roles; nothing in the past.
+fn offers(look: &Look, visitor: &Visitor) -> Offers {
+    match &visitor.person {
+        Some(person) if !look.is_past() => Offers::of(look.snapshot(), person, look.moment()),
+        _ => Offers::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
