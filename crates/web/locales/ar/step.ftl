@@ -7,7 +7,6 @@ step-yes = نعم
 step-no = لا
 step-hint-partial-date = بقدر ما هو معروف: 2003 أو 2003-09 أو 2003-09-15
 step-hint-instant = بالتوقيت العالمي، مثل 2003-09-15T12:00:00Z
-step-hint-duration = مثل 5 days أو 5 working days
 step-hint-person = معرّف شخص
 step-hint-lines = واحد في كل سطر
 step-hint-file = 25 ميغابايت كحد أقصى لكل وثيقة
@@ -88,3 +87,40 @@ next-seen-by-nobody = لا أحد؛ يُحفظ في السجل
 next-anyone = الجميع
 next-participants = جميع المشاركين
 next-class = الفئة:
+
+documents-title = الوثائق
+documents-none = لا توجد وثائق يجوز لك قراءتها.
+documents-all = الوثائق التي يجوز لك قراءتها
+documents-texts = نصوص تغيّرت
+documents-where = أين
+documents-what = ماذا
+documents-version = النسخة
+documents-content = المحتوى
+documents-class = الفئة
+documents-compare = مقارنة
+documents-compare-with = مع النسخة { $version }
+documents-characters = { $count ->
+    [zero] بلا حروف
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $count } أحرف
+    [many] { $count } حرفا
+   *[other] { $count } حرف
+}
+documents-compare-title = نسختان
+documents-same = النسختان متطابقتان.
+documents-line = السطر
+
+start-title = بدء مراجعة
+start-of = تبدأ مراجعة { $title } بمعطياتها. املأها أدناه أو اختر ملفا يحتويها.
+start-parameters = المعطيات
+start-parameters-hint = بصيغة YAML. الأسطر التي تبدأ بـ # شروح. يُذكر الأشخاص بمعرّفاتهم.
+start-file = أو ملف يحتوي المعطيات
+start-file-hint = إذا اخترت ملفا فهو المعتمد لا النص أعلاه.
+start-go = ابدأ المراجعة
+start-nothing = المعطيات: املأها أو اختر ملفا
+start-too-long = المعطيات: أطول من { $max } بايت
+start-wrong = المعطيات: فيها أخطاء مذكورة أدناه
+start-unknown-people = المعطيات: لا أحد معروف باسم { $handles }
+start-name-taken = المعطيات: توجد مراجعة بهذا الاسم؛ اختر اسما آخر
+start-errors = ما الخطأ في المعطيات

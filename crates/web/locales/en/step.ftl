@@ -7,7 +7,6 @@ step-yes = Yes
 step-no = No
 step-hint-partial-date = As far as it is known: 2003, 2003-09 or 2003-09-15
 step-hint-instant = In UTC, for example 2003-09-15T12:00:00Z
-step-hint-duration = For example 5 days, or 5 working days
 step-hint-person = The handle of a person
 step-hint-lines = One on each line
 step-hint-file = At most 25 MB for each document
@@ -84,3 +83,36 @@ next-seen-by-nobody = nobody; it is kept in the record
 next-anyone = everybody
 next-participants = everybody who takes part
 next-class = Class:
+
+documents-title = Documents
+documents-none = There are no documents that you may read.
+documents-all = Documents that you may read
+documents-texts = Texts that were changed
+documents-where = Where
+documents-what = What
+documents-version = Version
+documents-content = Content
+documents-class = Class
+documents-compare = Compare
+documents-compare-with = with version { $version }
+documents-characters = { $count ->
+    [one] one character
+   *[other] { $count } characters
+}
+documents-compare-title = Two versions
+documents-same = Both versions are the same.
+documents-line = Line
+
+start-title = Start a review
+start-of = A review of { $title } begins with its parameters. Fill them in below, or choose a file that holds them.
+start-parameters = Parameters
+start-parameters-hint = As YAML. Lines that begin with # are explanations. People are named by their handles.
+start-file = Or a file with the parameters
+start-file-hint = If you choose a file, it counts and the text above does not.
+start-go = Start the review
+start-nothing = Parameters: fill them in, or choose a file
+start-too-long = Parameters: this is longer than { $max } bytes
+start-wrong = Parameters: they have errors, told below
+start-unknown-people = Parameters: nobody is known as { $handles }
+start-name-taken = Parameters: there is a review with this name already; choose another one
+start-errors = What is wrong with the parameters

@@ -7,7 +7,6 @@ step-yes = Oui
 step-no = Non
 step-hint-partial-date = Autant qu’on le sache : 2003, 2003-09 ou 2003-09-15
 step-hint-instant = En UTC, par exemple 2003-09-15T12:00:00Z
-step-hint-duration = Par exemple 5 days, ou 5 working days
 step-hint-person = L’identifiant d’une personne
 step-hint-lines = Un élément par ligne
 step-hint-file = 25 Mo au plus par document
@@ -84,3 +83,36 @@ next-seen-by-nobody = personne ; gardé dans le registre
 next-anyone = tout le monde
 next-participants = tous les participants
 next-class = Classe :
+
+documents-title = Documents
+documents-none = Il n’y a aucun document que vous puissiez lire.
+documents-all = Documents que vous pouvez lire
+documents-texts = Textes modifiés
+documents-where = Où
+documents-what = Quoi
+documents-version = Version
+documents-content = Contenu
+documents-class = Classe
+documents-compare = Comparer
+documents-compare-with = avec la version { $version }
+documents-characters = { $count ->
+    [one] un caractère
+   *[other] { $count } caractères
+}
+documents-compare-title = Deux versions
+documents-same = Les deux versions sont identiques.
+documents-line = Ligne
+
+start-title = Commencer un examen
+start-of = Un examen selon { $title } commence par ses paramètres. Remplissez-les ci-dessous, ou choisissez un fichier qui les contient.
+start-parameters = Paramètres
+start-parameters-hint = En YAML. Les lignes qui commencent par # sont des explications. Les personnes sont nommées par leur identifiant.
+start-file = Ou un fichier avec les paramètres
+start-file-hint = Si vous choisissez un fichier, c’est lui qui compte et non le texte ci-dessus.
+start-go = Commencer l’examen
+start-nothing = Paramètres : remplissez-les, ou choisissez un fichier
+start-too-long = Paramètres : plus de { $max } octets
+start-wrong = Paramètres : ils contiennent des erreurs, indiquées ci-dessous
+start-unknown-people = Paramètres : personne n’est connu comme { $handles }
+start-name-taken = Paramètres : un examen porte déjà ce nom ; choisissez-en un autre
+start-errors = Ce qui ne va pas dans les paramètres

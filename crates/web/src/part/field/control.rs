@@ -174,8 +174,8 @@ pub(crate) fn control(viewed: &Viewed<'_>, directory: &Directory, ty: &Type) -> 
         Type::Date => line("date", None),
         Type::PartialDate => line("text", Some("step-hint-partial-date")),
         Type::Instant => line("text", Some("step-hint-instant")),
-        Type::Duration => line("text", Some("step-hint-duration")),
-        Type::Matrix { .. } => line("text", None),
+        // What no form asks for is written as one text.
+        Type::Duration | Type::Cell(_) | Type::Matrix { .. } => line("text", None),
         Type::Person => Control::Person {
             known: people(viewed, directory),
         },
@@ -186,11 +186,11 @@ pub(crate) fn control(viewed: &Viewed<'_>, directory: &Directory, ty: &Type) -> 
                 Choice::ours("false", "step-no"),
             ],
         },
-        Type::Member(_) | Type::Instance(_) | Type::Cell(_) => Control::OneOf {
+        Type::Member(_) | Type::Instance(_) => Control::OneOf {
             choices: choices(viewed, directory, ty),
         },
         Type::List(inner) | Type::Set(inner) => match **inner {
-            Type::Member(_) | Type::Instance(_) | Type::Cell(_) => Control::SomeOf {
+            Type::Member(_) | Type::Instance(_) => Control::SomeOf {
                 choices: choices(viewed, directory, inner),
             },
             Type::Document => Control::File { several: true },
@@ -204,7 +204,7 @@ pub(crate) fn control(viewed: &Viewed<'_>, directory: &Directory, ty: &Type) -> 
     }
 }
 
-/// The members, instances or cells that there are; of instances those that the viewer may see.
+/// The members or instances that there are; of instances those that the viewer may see.
 fn choices(viewed: &Viewed<'_>, directory: &Directory, ty: &Type) -> Vec<Choice> {
     let snapshot = viewed.snapshot();
     match ty {
@@ -223,17 +223,6 @@ fn choices(viewed: &Viewed<'_>, directory: &Directory, ty: &Type) -> Vec<Choice>
                 })
                 .collect()
         }
-        Type::Cell(matrix) => snapshot
-            .cells_of(matrix)
-            .iter()
-            .map(|cell| {
-                let value = Value::Cell(cell.clone());
-                Choice::named(
-                    format!("{}/{}", cell.row, cell.column),
-                    viewed.shown(ty, &value),
-                )
-            })
-            .collect(),
         _ => Vec::new(),
     }
 }

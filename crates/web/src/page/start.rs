@@ -1,0 +1,290 @@
+//! Starting a review of a definition: its parameters, and the first holders of its roles.
+
+mod outline;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use definition::{
+    diagnostic::{Diagnostics, render::render},
+    model::Definition,
+    parameters::ReviewParameters,
+    review_file,
+};
+use engine::{
+    clock,
+    definitions::DefinitionError,
+    directory::Directory,
+    submission::{CommandError, Refused, Submission},
+};
+use maud::{Markup, html};
+use process::{
+    command::{Intent, Start},
+    explain::{Explanation, explain_refusal, text::lines},
+    snapshot::Snapshot,
+    view::Viewer,
+};
+
+use super::{Html, Page};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    locale::Locale,
+    part::{
+        field::{Control, Field, Sent, dom_id, field},
+        problems,
+        reading::said,
+    },
+    request::{address, visitor::SignedIn},
+};
+
+/// The longest file of parameters, in bytes.
+const PARAMETERS_BYTES_MAX: usize = 1 << 20;
+
+/// The name under which findings are told.
+const FILE: &str = "parameters";
+
+/// Controls of the form.
+const COMMAND: &str = "_cmd";
+const TEXT: &str = "parameters";
+const UPLOAD: &str = "file";
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new().route(
+        "/definitions/{digest}/start",
+        get(show)
+            .post(start)
+            .layer(DefaultBodyLimit::max(2 * PARAMETERS_BYTES_MAX)),
+    )
+}
+
+/// What is wrong with what was sent.
+#[derive(Debug, Default)]
+struct Wrong {
+    /// In a sentence.
+    problem: Option<String>,
+    /// In full, line by line.
+    findings: String,
+}
+
+impl Wrong {
+    fn new(problem: String) -> Self {
+        Self {
+            problem: Some(problem),
+            findings: String::new(),
+        }
+    }
+}
+
+/// A form that is filled in.
+struct Desk<'d> {
+    signed_in: &'d SignedIn,
+    locale: Locale,
+    directory: Directory,
+    definition: std::sync::Arc<Definition>,
+}
+
+async fn show(
+    State(house): State<House>,
+    Path(digest): Path<String>,
+    signed_in: SignedIn,
+) -> Result<Html, Fault> {
+    let desk = Desk::open(&house, &signed_in, &digest).await?;
+    let sent = Sent::default().with(TEXT, outline::outline(&desk.definition));
+    let drawn = uuid::Builder::from_random_bytes(clock::entropy().bytes());
+    let command = drawn.into_uuid().to_string();
+    Ok(desk.page(&sent, &command, &Wrong::default()))
+}
+
+async fn start(
+    State(house): State<House>,
+    Path(digest): Path<String>,
+    signed_in: SignedIn,
+    sent: Sent,
+) -> Result<Response, Fault> {
+    let desk = Desk::open(&house, &signed_in, &digest).await?;
+    let command = sent.text(COMMAND).to_owned();
+    if command.is_empty() {
+        return Err(Fault::BadRequest(
+            "the form has no id of its own: load the page again, and send it from there".to_owned(),
+        ));
+    }
+    let wrong = |wrong: Wrong| {
+        let page = desk.page(&sent, &command, &wrong);
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    };
+    let parameters = match desk.parameters(&sent) {
+        Ok(parameters) => parameters,
+        Err(found) => return wrong(found),
+    };
+    let name = parameters.name.clone();
+    let started = Start {
+        definition: desk.definition.digest.clone(),
+        parameters,
+    };
+    let submission = Submission {
+        review: None,
+        actor: signed_in.person.clone(),
+        id: command.as_str().into(),
+        on_behalf_of: None,
+        occurred: None,
+        seen: None,
+        confirmations: Vec::new(),
+        intent: Intent::Start(Box::new(started)),
+        documents: BTreeMap::new(),
+        via: signed_in.visitor.via(),
+    };
+    match house.engine().submit(submission).await {
+        Ok(accepted) => {
+            let page = address::review(&name, "");
+            Ok(Redirect::to(&format!("{page}?done={}", accepted.revision)).into_response())
+        }
+        Err(CommandError::Refused(refused)) => wrong(desk.refused(&refused)),
+        Err(CommandError::NameTaken(_)) => wrong(Wrong::new(desk.locale.say("start-name-taken"))),
+        Err(error) => Err(Fault::unexpected(error)),
+    }
+}
+
+impl<'d> Desk<'d> {
+    async fn open(house: &House, signed_in: &'d SignedIn, digest: &str) -> Result<Self, Fault> {
+        let definition = house.engine().definitions().by_digest(digest).await;
+        let definition = definition.map_err(|error| match error {
+            DefinitionError::Unknown(_) => Fault::NotFound,
+            error => Fault::unexpected(error),
+        })?;
+        Ok(Self {
+            signed_in,
+            locale: house.locales().of(&signed_in.visitor),
+            directory: house.engine().directory().await?,
+            definition,
+        })
+    }
+
+    /// The parameters that were sent, with the ids of people in place of their handles.
+    fn parameters(&self, sent: &Sent) -> Result<ReviewParameters, Wrong> {
+        let source = match sent.files(UPLOAD) {
+            [file, ..] => file.bytes.to_vec(),
+            [] => sent.text(TEXT).replace("\r\n", "\n").into_bytes(),
+        };
+        if source.trim_ascii().is_empty() {
+            return Err(Wrong::new(self.locale.say("start-nothing")));
+        }
+        if source.len() > PARAMETERS_BYTES_MAX {
+            let max = [("max", PARAMETERS_BYTES_MAX.into())];
+            return Err(Wrong::new(self.locale.say_with("start-too-long", &max)));
+        }
+        let mut found = Diagnostics::new();
+        let parameters = review_file::review(&source, &self.definition, &mut found);
+        let mut parameters = parameters.ok_or_else(|| Wrong {
+            problem: Some(self.locale.say("start-wrong")),
+            findings: render(
+                &found.into_vec(),
+                FILE,
+                &String::from_utf8_lossy(&source),
+                false,
+            ),
+        })?;
+        let mut unknown: Vec<String> = Vec::new();
+        for holder in &mut parameters.holders {
+            match self.directory.account(&holder.person) {
+                Some(account) => holder.person = account.id.as_str().into(),
+                None if unknown.contains(&holder.person.to_string()) => {}
+                None => unknown.push(holder.person.to_string()),
+            }
+        }
+        if unknown.is_empty() {
+            return Ok(parameters);
+        }
+        let handles = [("handles", unknown.join(", ").into())];
+        let problem = self.locale.say_with("start-unknown-people", &handles);
+        Err(Wrong::new(problem))
+    }
+
+    fn refused(&self, refused: &Refused) -> Wrong {
+        let viewer = Viewer::Person(self.signed_in.person.clone());
+        let state = Snapshot::new(&refused.definition, &refused.state);
+        let why: Explanation = explain_refusal(state, &viewer, &refused.refusal, &refused.command);
+        Wrong {
+            problem: Some(self.locale.say("step-refused")),
+            findings: lines(&why, &|person| self.directory.name(person)).join("\n"),
+        }
+    }
+
+    fn page(&self, sent: &Sent, command: &str, wrong: &Wrong) -> Html {
+        Page {
+            title: self.locale.say("start-title"),
+            visitor: &self.signed_in.visitor,
+            locale: &self.locale,
+            past: None,
+            content: content(&self.locale, &self.definition, sent, command, wrong),
+        }
+        .html()
+    }
+}
+
+fn content(
+    locale: &Locale,
+    definition: &Definition,
+    sent: &Sent,
+    command: &str,
+    wrong: &Wrong,
+) -> Markup {
+    let to = format!(
+        "/definitions/{}/start",
+        address::encoded(&definition.digest)
+    );
+    let title = [("title", definition.title.as_str().into())];
+    let id = dom_id(TEXT);
+    let problem: Vec<(&str, String)> = wrong
+        .problem
+        .iter()
+        .map(|problem| (id.as_str(), problem.clone()))
+        .collect();
+    let titles = ["start-parameters", "start-file"].map(|message| locale.say(message));
+    let one = |name, title, control, message: &str, error| Field {
+        name,
+        title,
+        required: true,
+        control,
+        hints: vec![html! { (locale.say(message)) }],
+        error,
+        drafted: false,
+    };
+    let error = wrong.problem.as_deref();
+    let text = one(
+        TEXT,
+        &titles[0],
+        &Control::Text,
+        "start-parameters-hint",
+        error,
+    );
+    let upload = Control::File { several: false };
+    let upload = one(UPLOAD, &titles[1], &upload, "start-file-hint", None);
+    html! {
+        (problems::list(locale, &problem))
+        @if !wrong.findings.is_empty() {
+            div.scroll role="region" tabindex="0" aria-label=(locale.say("start-errors")) {
+                pre { (said(locale, &wrong.findings)) }
+            }
+        }
+        p { (locale.say_with("start-of", &title)) }
+        form method="post" action=(to) enctype="multipart/form-data" novalidate {
+            input type="hidden" name=(COMMAND) value=(command);
+            (field(locale, &text, sent))
+            (field(locale, &upload, sent))
+            div.actions {
+                button.primary type="submit" { (locale.say("start-go")) }
+                a.button href="/definitions" { (locale.say("form-cancel")) }
+            }
+        }
+    }
+}
