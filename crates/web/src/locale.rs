@@ -28,6 +28,7 @@ const FRENCH: &[&str] = &[
     include_str!("../locales/fr/step.ftl"),
     include_str!("../locales/fr/people.ftl"),
     include_str!("../locales/fr/history.ftl"),
+    include_str!("../locales/fr/review.ftl"),
     include_str!("../locales/fr/live.ftl"),
 ];
 
@@ -37,6 +38,7 @@ const ARABIC: &[&str] = &[
     include_str!("../locales/ar/step.ftl"),
     include_str!("../locales/ar/people.ftl"),
     include_str!("../locales/ar/history.ftl"),
+    include_str!("../locales/ar/review.ftl"),
     include_str!("../locales/ar/live.ftl"),
 ];
 

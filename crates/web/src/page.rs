@@ -28,7 +28,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::{
     answer::{
-        asset::{SCRIPT, STYLE},
+        asset::{ICON, SCRIPT, STYLE},
         fault::Fault,
     },
     house::House,
@@ -115,6 +115,7 @@ impl Page<'_> {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     title { (self.title) " · Remit" }
+                    link rel="icon" href=(ICON.address());
                     link rel="stylesheet" href=(STYLE.address());
                     script type="module" src=(SCRIPT.address()) {}
                 }

@@ -1,11 +1,11 @@
 //! Parts that several pages share. Each is a function of values to markup.
 
 pub(crate) mod actions;
-pub(crate) mod gantt;
 pub(crate) mod diff;
 pub(crate) mod done;
 pub(crate) mod field;
 pub(crate) mod following;
+pub(crate) mod gantt;
 pub(crate) mod matrix;
 pub(crate) mod moment;
 pub(crate) mod name;

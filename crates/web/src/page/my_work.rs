@@ -134,6 +134,6 @@ fn read(house: &House, signed_in: &SignedIn, look: &Look, desk: &Desk) -> Option
         kind: AccessKind::Read,
         action: "todo".to_owned(),
         clauses: Vec::new(),
-        via: engine::submission::Via::Web.as_str().to_owned(),
+        via: signed_in.visitor.via().as_str().to_owned(),
     })
 }

@@ -11,13 +11,17 @@ use axum::{
     routing::get,
 };
 use engine::look::Look;
+use maud::html;
 use serde::Deserialize;
 
 use super::{Html, Page, Past};
 use crate::{
     answer::fault::Fault,
     house::House,
-    part::reading::Reading,
+    part::{
+        done::{self, Done},
+        reading::Reading,
+    },
     request::{address, at::At, visitor::Visitor},
 };
 
@@ -38,12 +42,14 @@ async fn show(
     Query(unfolded): Query<Unfolded>,
     visitor: Visitor,
     At(at): At,
+    just_done: Done,
 ) -> Result<Html, Fault> {
     let look = house.look(&visitor, &name, at).await?;
     let standing = load::standing(&house, &visitor, &look).await?;
     if standing.is_above_lowest {
         house.note_read(&visitor, look.stream(), "review").await?;
     }
+    let told = just_done.sentences(&house, &look).await?;
     let directory = house.engine().directory().await?;
     let locale = house.locales().of(&visitor);
     let past = past(&look, &address::review(&name, ""));
@@ -58,7 +64,10 @@ async fn show(
         title: title.map_or_else(|| name.clone(), ToString::to_string),
         visitor: &visitor,
         locale: &locale,
-        content: content::content(reading, &standing, unfolded.all.as_deref()),
+        content: html! {
+            (done::flash(reading, &told))
+            (content::content(reading, &standing, unfolded.all.as_deref()))
+        },
         past,
     }
     .html())

@@ -36,6 +36,8 @@ pub(crate) struct Why<'r> {
     at: Timestamp,
     /// What moves wait for, as far as it has been said.
     said: Vec<Blocked>,
+    /// What reasons consist of stands open.
+    is_unfolded: bool,
 }
 
 impl<'r> Why<'r> {
@@ -46,12 +48,14 @@ impl<'r> Why<'r> {
             dues,
             at,
             said: Vec::new(),
+            is_unfolded: false,
         }
     }
 
-    /// A whole explanation.
+    /// A whole explanation, unfolded.
     pub(crate) fn explanation(&mut self, explanation: &Explanation) -> Markup {
         let reading = self.reading;
+        self.is_unfolded = true;
         html! {
             @if let (true, Some(state)) = (explanation.available, &explanation.would_lead_to) {
                 p { (reading.say("why-available")) " " (reading.say("why-leads-to")) " " (reading.said(state)) }
@@ -90,22 +94,58 @@ impl<'r> Why<'r> {
     fn holds(&self, met: &Condition) -> Markup {
         html! {
             li data-state="done" {
-                (tag(self.reading.locale, Tag::Done)) " " (self.reading.said(&met.say))
+                (tag(self.reading.locale, Tag::Done)) " " div { (self.reading.said(&met.say)) }
             }
         }
     }
 
-    /// One thing that stands in the way.
+    /// One thing that stands in the way: what it is and whose move it is in a line, and what it consists of below.
     fn reason(&mut self, blocked: &Blocked) -> Markup {
         let state = self.word(blocked);
         let reading = self.reading;
+        let first = blocked.proof.iter().find(|part| !part.text.is_empty());
         html! {
             li data-state=(state.id()) {
-                (tag(reading.locale, state)) " " (reading.said(&blocked.say))
-                @if blocked.verdict == Some(Verdict::Undetermined) {
-                    " " span.quiet { (reading.say("why-undetermined")) }
+                (tag(reading.locale, state)) " "
+                div {
+                    (reading.said(&blocked.say))
+                    @if blocked.verdict == Some(Verdict::Undetermined) {
+                        " " span.quiet { (reading.say("why-undetermined")) }
+                    }
+                    @if let Some(part) = first.filter(|_| !self.is_unfolded) {
+                        " " span.quiet { (reading.said(&part.text)) }
+                    }
+                    (self.whose_move(blocked))
+                    @if !blocked.proof.is_empty() {
+                        details open[self.is_unfolded] {
+                            summary { (reading.say("why-details")) }
+                            (self.proof(blocked))
+                        }
+                    } @else {
+                        (self.proof(blocked))
+                    }
                 }
-                (self.proof(blocked))
+            }
+        }
+    }
+
+    /// What could be done now, and by whom.
+    fn whose_move(&self, blocked: &Blocked) -> Markup {
+        let reading = self.reading;
+        let named = Named::by(std::slice::from_ref(blocked));
+        let movers = named.movers();
+        html! {
+            @if let Some(next) = named.next() {
+                p {
+                    @if reading.past.is_none() {
+                        a href=(address::step(reading.review, &next.action, &next.instance)) {
+                            (reading.said(&next.title))
+                        }
+                    } @else {
+                        (reading.said(&next.title))
+                    }
+                    @if !movers.is_empty() { " · " (reading.who(&movers)) }
+                }
             }
         }
     }
@@ -217,6 +257,17 @@ impl<'r> Why<'r> {
         }
     }
 
+    /// What a move waits for, within a reason.
+    fn wait(&mut self, blocked: &Blocked) -> Markup {
+        let reading = self.reading;
+        html! {
+            li {
+                (tag(reading.locale, self.word(blocked))) " " (reading.said(&blocked.say))
+                (self.proof(blocked))
+            }
+        }
+    }
+
     fn waits_for(&mut self, step: &Move) -> Markup {
         let (mut fresh, mut again): (Vec<&Blocked>, Vec<&Blocked>) = (Vec::new(), Vec::new());
         for blocked in &step.waits_for {
@@ -229,8 +280,8 @@ impl<'r> Why<'r> {
         }
         html! {
             @if !step.waits_for.is_empty() {
-                ul.why {
-                    @for blocked in fresh { (self.reason(blocked)) }
+                ul {
+                    @for blocked in fresh { (self.wait(blocked)) }
                     @for blocked in again {
                         li { (self.reading.said(&blocked.say)) " " span.quiet { (self.reading.say("why-as-above")) } }
                     }

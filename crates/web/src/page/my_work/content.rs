@@ -1,12 +1,9 @@
 //! The page My work.
 
-use std::collections::BTreeMap;
-
-use definition::name::Name;
 use engine::directory::Directory;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
-use process::{explain::Move, view::Who, worklist::Work};
+use process::{explain::Move, worklist::Work};
 
 use super::Desk;
 use crate::{
@@ -255,7 +252,7 @@ fn wait(row: &Row<'_>, now: Timestamp) -> Markup {
                 @if let Some(first) = work.waits_for.first() { (reading.said(&first.say)) }
                 @if more > 0 { " " span.quiet { (reading.count("and-more-things", more)) } }
             }
-            td { (reading.who(&movers(work))) }
+            td { (reading.who(&Named::by(&work.waits_for).movers())) }
             td {
                 @if let Some(since) = since { (moment::day(reading.locale, *since)) }
                 @if let Some(days) = days.filter(|days| *days > 0) {
@@ -264,28 +261,6 @@ fn wait(row: &Row<'_>, now: Timestamp) -> Markup {
             }
         }
     }
-}
-
-/// Who could do something now that helps.
-fn movers(work: &Work) -> Vec<Who> {
-    let named = Named::by(&work.waits_for);
-    let mut found: BTreeMap<Name, Who> = BTreeMap::new();
-    for step in named.moves.into_iter().filter(|step| step.ready) {
-        for who in &step.by {
-            // One role that is held in several places is named once: the column answers who, the page of the step where.
-            let merged = found.entry(who.role.clone()).or_insert_with(|| Who {
-                of: None,
-                of_title: None,
-                ..who.clone()
-            });
-            for person in &who.persons {
-                if !merged.persons.contains(person) {
-                    merged.persons.push(person.clone());
-                }
-            }
-        }
-    }
-    found.into_values().collect()
 }
 
 /// The newest events of all reviews, the newest first.

@@ -55,14 +55,12 @@ fn people(reading: Reading<'_>, roles: &[Who]) -> Markup {
         @if !roles.is_empty() {
             section {
                 h2 { (reading.say("people")) }
-                dl.facts {
-                    @for who in whole {
-                        dt { (reading.said(&who.title)) }
-                        dd {
-                            @for (index, person) in who.persons.iter().enumerate() {
-                                @if index > 0 { ", " }
-                                bdi { (reading.directory.name(person)) }
-                            }
+                @for who in whole {
+                    p {
+                        span.quiet { (reading.said(&who.title)) } " "
+                        @for (index, person) in who.persons.iter().enumerate() {
+                            @if index > 0 { ", " }
+                            bdi { (reading.directory.name(person)) }
                         }
                     }
                 }
@@ -79,7 +77,10 @@ fn about(reading: Reading<'_>, standing: &Standing) -> Markup {
     let parameters = standing.review.parameters.iter();
     let (short, long): (Vec<_>, Vec<_>) =
         parameters.partition(|parameter| parameter.text.len() <= VALUE_MAX);
+    let root = standing.review.instances.first();
+    let root = root.filter(|root| root.parent.is_none() && !root.fields.is_empty());
     html! {
+        @if let Some(root) = root { p { (reading.instance(&root.subject)) } }
         @if !standing.review.parameters.is_empty() {
             section {
                 details {

@@ -16,7 +16,7 @@ use crate::{
         strip::{gates, strip},
         tag::{Tag, tag},
         timeline::timeline,
-        why::{Why, due_on, turns},
+        why::{Why, turns},
     },
     request::address,
 };
@@ -114,14 +114,7 @@ fn reasons(reading: Reading<'_>, standing: &Standing, stands: &Stands) -> Markup
     let mut told = Why::new(reading, &standing.dues, standing.at);
     html! {
         @match &standing.why {
-            Some(why) => {
-                @if let Some(action) = &why.action {
-                    @if !why.available {
-                        p { (reading.say("why-one-step")) " " strong { (reading.said(&action.title)) } }
-                    }
-                }
-                (told.reasons(&why.blockers, &why.met))
-            }
+            Some(why) => (told.reasons(&stands.waits_for, &why.met)),
             None => (told.reasons(&stands.waits_for, &[])),
         }
         (turns(reading, &stands.who))
@@ -130,8 +123,7 @@ fn reasons(reading: Reading<'_>, standing: &Standing, stands: &Stands) -> Markup
 
 /// What is late, with whose move it is.
 fn overdue(reading: Reading<'_>, standing: &Standing) -> Markup {
-    let open = standing.overview.iter().flat_map(|overview| &overview.open);
-    let overdue: Vec<&Open> = open.filter(|open| open.overdue).collect();
+    let overdue: &[Open] = &standing.overdue;
     let (shown, more) = overdue.split_at(overdue.len().min(OVERDUE_MAX));
     let told = Why::new(reading, &standing.dues, standing.at);
     html! {
@@ -139,11 +131,18 @@ fn overdue(reading: Reading<'_>, standing: &Standing) -> Markup {
             ul.why {
                 @for open in shown {
                     li data-state="overdue" {
-                        (reading.instance(&open.subject)) " "
-                        span.quiet { (reading.said(&open.subject.state_title)) } " "
-                        @if let Some(due) = open.due { (due_on(reading, due, standing.at)) }
-                        @if let Some(step) = open.moves.iter().find(|step| step.ready).or(open.moves.first()) {
-                            p { (told.step(step)) }
+                        (tag(reading.locale, Tag::Overdue)) " "
+                        div {
+                            (reading.instance(&open.subject)) " "
+                            span.quiet {
+                                (reading.said(&open.subject.state_title))
+                                @if let Some(due) = open.due {
+                                    " · " (reading.say("due")) " " (moment::day(reading.locale, due))
+                                }
+                            }
+                            @if let Some(step) = open.moves.iter().find(|step| step.ready).or(open.moves.first()) {
+                                p { (told.step(step)) }
+                            }
                         }
                     }
                 }

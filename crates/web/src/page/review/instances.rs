@@ -1,11 +1,7 @@
 //! The instances of a review by machine: those that are open, each with how it stands; the others on demand.
 
 use maud::{Markup, html};
-use process::{
-    stages::Word,
-    view::{HiddenCount, InstanceView},
-    worklist::Open,
-};
+use process::view::{HiddenCount, InstanceView};
 
 use super::load::Standing;
 use crate::{
@@ -24,15 +20,14 @@ const OPEN_MAX: usize = 10;
 pub(super) fn instances(reading: Reading<'_>, standing: &Standing, all: Option<&str>) -> Markup {
     let review = &standing.review;
     // The root is the review itself.
-    let (root, others) = match review.instances.split_first() {
-        Some((root, others)) if root.parent.is_none() => (Some(root), others),
-        _ => (None, &review.instances[..]),
+    let others = match review.instances.split_first() {
+        Some((root, others)) if root.parent.is_none() => others,
+        _ => &review.instances[..],
     };
     html! {
-        @if !review.instances.is_empty() {
+        @if !others.is_empty() {
             section id="instances" data-live="instances" {
                 h2 { (reading.say("instances")) }
-                @if let Some(root) = root { p { (title(reading, root)) } }
                 div.scroll role="region" tabindex="0" aria-label=(reading.say("instances")) {
                     table.rows {
                         thead { tr {
@@ -96,7 +91,7 @@ fn group(
 fn row(reading: Reading<'_>, standing: &Standing, instance: &InstanceView) -> Markup {
     html! {
         tr {
-            th scope="row" { (title(reading, instance)) }
+            th scope="row" { (reading.instance(&instance.subject)) }
             td {
                 @if let Some(word) = word(standing, instance) { (tag(reading.locale, word)) " " }
                 (reading.said(&instance.subject.state_title))
@@ -107,33 +102,14 @@ fn row(reading: Reading<'_>, standing: &Standing, instance: &InstanceView) -> Ma
     }
 }
 
-fn title(reading: Reading<'_>, instance: &InstanceView) -> Markup {
-    reading.instance(&instance.subject)
-}
-
-/// How an instance stands; of what is open in the past only what is overdue is known.
-pub(super) fn word(standing: &Standing, instance: &InstanceView) -> Option<Tag> {
+/// How an instance stands.
+fn word(standing: &Standing, instance: &InstanceView) -> Option<Tag> {
     if instance.cancelled {
-        return None;
-    }
-    if !instance.open {
-        return Some(Tag::Done);
-    }
-    if instance.overdue {
-        return Some(Tag::Overdue);
-    }
-    let mut open = standing.overview.iter().flat_map(|overview| &overview.open);
-    let open = open.find(|open| open.subject.instance == instance.subject.instance)?;
-    Some(of_open(open).into())
-}
-
-/// How something open stands that is not overdue.
-pub(crate) fn of_open(open: &Open) -> Word {
-    if open.consent.is_some() || open.moves.iter().any(|step| step.ready) {
-        Word::Ready
-    } else if open.due.is_some() {
-        Word::Waiting
+        None
+    } else if instance.open {
+        let word = standing.words.get(&instance.subject.instance);
+        word.copied().map(Tag::from)
     } else {
-        Word::Blocked
+        Some(Tag::Done)
     }
 }

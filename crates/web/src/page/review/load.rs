@@ -1,6 +1,6 @@
 //! What the page of a review shows, computed once.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use definition::name::Name;
 use engine::look::Look;
@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use process::{
     explain::{Explanation, Question, explain},
     matrix::{Matrix, matrices},
-    stages::{Strip, stages},
-    view::{ReviewView, Viewer},
-    worklist::{Overview, Worklist, blocked_overview, worklist},
+    stages::{Strip, Word, of_instance, stages},
+    view::{InstanceView, ReviewView, Viewed, Viewer},
+    worklist::{Open, Worklist, blocked_overview, worklist},
 };
 
 use crate::{
@@ -26,8 +26,10 @@ pub(super) struct Standing {
     pub(super) strip: Option<Strip>,
     /// Why the action that leads the review on cannot be done; only now, not in the past.
     pub(super) why: Option<Explanation>,
-    /// The open instances and whose move they are; only now.
-    pub(super) overview: Option<Overview>,
+    /// What is overdue and whose move it is; only now.
+    pub(super) overdue: Vec<Open>,
+    /// How each open instance stands.
+    pub(super) words: BTreeMap<Name, Word>,
     /// What the visitor can do; only now.
     pub(super) work: Option<Worklist>,
     pub(super) matrices: Vec<Matrix>,
@@ -59,9 +61,12 @@ pub(super) async fn standing(
     };
     let newest = house.memory().newest(look.stream(), &timeline, past)?;
     let at = look.moment();
-    let (review, strip, matrices, newest) = look.view(&look.viewer, |viewed| {
+    let (review, words, strip, matrices, newest) = look.view(&look.viewer, |viewed| {
+        let review = viewed.review(at);
+        let words = words(viewed, &review, at);
         (
-            viewed.review(at),
+            review,
+            words,
             stages(viewed, &course, at),
             matrices(viewed, at),
             newest.told(viewed, NEWEST_MAX, |_| true),
@@ -77,7 +82,12 @@ pub(super) async fn standing(
             .as_ref()
             .filter(|_| is_now)
             .and_then(|it| why(look, it, at)),
-        overview: is_now.then(|| blocked_overview(snapshot, &look.viewer, at)),
+        overdue: if is_now {
+            overdue(look, &review, at)
+        } else {
+            Vec::new()
+        },
+        words,
         work: person.map(|person| worklist(snapshot, person, at)),
         machines: machines(look),
         definition: snapshot.definition.digest.clone(),
@@ -106,6 +116,24 @@ fn why(look: &Look, strip: &Strip, at: Timestamp) -> Option<Explanation> {
         at,
     };
     Some(explain(snapshot, &look.viewer, &question))
+}
+
+fn words(viewed: &Viewed<'_>, review: &ReviewView, at: Timestamp) -> BTreeMap<Name, Word> {
+    let open = review.instances.iter().filter(|instance| instance.open);
+    let word = |id: &Name| Some((id.clone(), of_instance(viewed, viewed.find(id)?, at)));
+    open.filter_map(|instance| word(&instance.subject.instance))
+        .collect()
+}
+
+/// What is overdue, with whose move it is. Nothing is asked of a review in which nothing is.
+fn overdue(look: &Look, review: &ReviewView, at: Timestamp) -> Vec<Open> {
+    let is_late = |it: &InstanceView| it.open && it.overdue;
+    if !review.instances.iter().any(is_late) {
+        return Vec::new();
+    }
+    let mut open = blocked_overview(look.snapshot(), &look.viewer, at).open;
+    open.retain(|open| open.overdue);
+    open
 }
 
 fn machines(look: &Look) -> Vec<(Name, String)> {

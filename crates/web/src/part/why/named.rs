@@ -1,7 +1,12 @@
 //! [`Named`]: what a reason names, however deep.
 
+use std::collections::BTreeMap;
+
 use definition::name::Name;
-use process::explain::{Blocked, Missing, Move, Part, Witness};
+use process::{
+    explain::{Blocked, Missing, Move, Part, Witness},
+    view::Who,
+};
 
 /// The instances and the moves that a reason names.
 #[derive(Default)]
@@ -20,6 +25,32 @@ impl<'b> Named<'b> {
         let mut named = Self::default();
         reasons.iter().for_each(|it| named.parts(&it.proof));
         named
+    }
+
+    /// The first thing that a person could do now.
+    pub(crate) fn next(&self) -> Option<&'b Move> {
+        let mut moves = self.moves.iter().copied();
+        moves.find(|step| step.ready && !step.automatic)
+    }
+
+    /// Who could do something now. A role that is held in several places is named once: that answers who, and not yet where.
+    pub(crate) fn movers(&self) -> Vec<Who> {
+        let mut found: BTreeMap<&Name, Who> = BTreeMap::new();
+        let ready = self.moves.iter().filter(|step| step.ready);
+        for who in ready.flat_map(|step| &step.by) {
+            let merged = found.entry(&who.role).or_insert_with(|| Who {
+                of: None,
+                of_title: None,
+                persons: Vec::new(),
+                ..who.clone()
+            });
+            for person in &who.persons {
+                if !merged.persons.contains(person) {
+                    merged.persons.push(person.clone());
+                }
+            }
+        }
+        found.into_values().collect()
     }
 
     fn parts(&mut self, parts: &'b [Part]) {
