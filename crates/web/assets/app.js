@@ -443,7 +443,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 function row(step) {
-  const links = $$("main :is(.rows tbody tr, .timeline > li, .why > li)").map((one) => $("a, button", one)).filter(Boolean);
+  const links = $$("main :is(.rows tbody tr, ul.rows > li, .timeline > li, .why > li)").map((one) => $("a, button", one)).filter(Boolean);
   const within = links.findIndex((link) => link.closest("tr, li") === document.activeElement.closest("tr, li"));
   links[within < 0 ? (step > 0 ? 0 : links.length - 1) : Math.max(0, Math.min(within + step, links.length - 1))]?.focus();
 }

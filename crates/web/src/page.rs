@@ -1,5 +1,6 @@
 //! Pages, one file each: what it loads, what it shows, and its routes. [`Page`] is what all have in common.
 
+mod admin;
 pub(crate) mod documents;
 mod dossier;
 pub(crate) mod error;
@@ -40,6 +41,7 @@ use crate::{
 /// The routes of all pages.
 pub(crate) fn routes() -> Router<House> {
     Router::new()
+        .merge(admin::routes())
         .merge(dossier::routes())
         .merge(guest::routes())
         .merge(help::routes())

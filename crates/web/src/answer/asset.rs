@@ -25,6 +25,12 @@ pub(crate) static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("app", "js", "text/javascript; charset=utf-8", bytes)
 });
 
+/// The sign of the site in the tabs of a browser.
+pub(crate) static ICON: LazyLock<Asset> = LazyLock::new(|| {
+    let bytes = include_bytes!("../../assets/icon.svg");
+    Asset::new("icon", "svg", "image/svg+xml", bytes)
+});
+
 /// How long browsers may keep a file whose address changes with its content.
 const KEEP: &str = "public, max-age=31536000, immutable";
 
@@ -62,7 +68,7 @@ pub(crate) fn routes() -> Router<House> {
 }
 
 async fn file(Path(file): Path<String>) -> Result<Response, Fault> {
-    let known = [&*STYLE, &*SCRIPT];
+    let known = [&*STYLE, &*SCRIPT, &*ICON];
     let asset = known.into_iter().find(|asset| asset.file == file);
     let asset = asset.ok_or(Fault::NotFound)?;
     let headers = [
