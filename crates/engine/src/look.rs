@@ -200,9 +200,10 @@ impl Look {
         )
     }
 
-    /// Whether the viewer may know of the review at all.
+    /// Whether the viewer may know of the review at all. After its very first event there is nothing to be seen yet.
     #[must_use]
     pub fn is_known(&self) -> bool {
-        self.view(&self.viewer, |viewed| viewed.sees(0))
+        let is_begun = !self.snapshot().state.instances.is_empty();
+        is_begun && self.view(&self.viewer, |viewed| viewed.sees(0))
     }
 }

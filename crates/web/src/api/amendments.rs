@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{Json, Router, extract::State, routing::post};
-use definition::{
-    name::Name,
-    value::{Cell, Value},
-};
+use definition::value::{Cell, Value};
 use process::command::{Amend, Change, Intent};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -14,18 +11,21 @@ use utoipa::ToSchema;
 use super::{
     caller::Doer,
     command::{AcceptedBody, Along, Ordered, submit},
-    keys::Key,
+    keys::{Key, KeyHeader},
     moment::{Moment, look},
     problems::WriteProblems,
     written::{Named, Written},
 };
-use crate::{answer::problem::Problem, house::House};
+use crate::{
+    answer::problem::{Kind, Problem},
+    house::House,
+};
 
 pub(super) fn routes() -> Router<House> {
     Router::new().route("/reviews/{name}/amendments", post(amend))
 }
 
-/// A change of a parameter, with reason and authority.
+/// A change of a parameter, with reason and authority: one of `add`, `remove`, `include` and `exclude`.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Amendment)]
@@ -33,8 +33,18 @@ pub(super) struct AmendmentBody {
     /// The parameter.
     #[schema(min_length = 1)]
     parameter: String,
-    /// What changes.
-    change: ChangeBody,
+    /// New members of the list, with their titles.
+    #[schema(nullable = false)]
+    add: Option<BTreeMap<String, String>>,
+    /// Members that leave the list.
+    #[schema(nullable = false)]
+    remove: Option<Vec<String>>,
+    /// Cells of the matrix that come into scope.
+    #[schema(nullable = false)]
+    include: Option<Vec<CellBody>>,
+    /// Cells of the matrix that become exceptions.
+    #[schema(nullable = false)]
+    exclude: Option<Vec<CellBody>>,
     /// Why; `null` if it is not stated.
     #[schema(required = true)]
     #[serde(deserialize_with = "Option::deserialize")]
@@ -43,21 +53,6 @@ pub(super) struct AmendmentBody {
     #[schema(required = true)]
     #[serde(deserialize_with = "Option::deserialize")]
     authority: Option<String>,
-}
-
-/// What changes: one kind of change at a time.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[schema(as = Change)]
-enum ChangeBody {
-    /// New members of the list, with their titles.
-    AddMembers(BTreeMap<String, String>),
-    /// Members that leave the list.
-    RemoveMembers(Vec<String>),
-    /// Cells of the matrix that come into scope.
-    IncludeCells(Vec<CellBody>),
-    /// Cells of the matrix that become exceptions.
-    ExcludeCells(Vec<CellBody>),
 }
 
 /// A cell of a matrix.
@@ -77,7 +72,7 @@ struct CellBody {
     operation_id = "amend",
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
-        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+        KeyHeader,
     ),
     request_body = AmendmentBody,
     responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
@@ -95,9 +90,14 @@ pub(super) async fn amend(
         .directory()
         .await
         .map_err(Problem::unexpected)?;
+    let change = change(&body).ok_or_else(|| {
+        let detail =
+            "Write one of `add`, `remove`, `include` and `exclude`: one kind of change at a time.";
+        Problem::new(Kind::Unprocessable, detail)
+    })?;
     let intent = Intent::Amend(Amend {
         parameter: body.parameter.into(),
-        change: change(body.change),
+        change,
         reason: statement(body.because),
         authority: statement(body.authority),
     });
@@ -105,28 +105,26 @@ pub(super) async fn amend(
     submit(&house, &doer, &directory, ordered).await
 }
 
-fn change(body: ChangeBody) -> Change {
-    let cells = |cells: Vec<CellBody>| -> Vec<Cell> {
-        let cell = |cell: CellBody| Cell {
-            row: cell.row.into(),
-            column: cell.column.into(),
-        };
-        cells.into_iter().map(cell).collect()
+/// What changes: one kind of change at a time.
+fn change(body: &AmendmentBody) -> Option<Change> {
+    let names = |texts: &Vec<String>| texts.iter().map(|text| text.as_str().into()).collect();
+    let members = |members: &BTreeMap<String, String>| {
+        let member = |(id, title): (&String, &String)| (id.as_str().into(), title.as_str().into());
+        members.iter().map(member).collect()
     };
-    match body {
-        ChangeBody::AddMembers(members) => {
-            let members = members.into_iter();
-            Change::AddMembers(
-                members
-                    .map(|(id, title)| (id.into(), title.into()))
-                    .collect(),
-            )
-        }
-        ChangeBody::RemoveMembers(members) => {
-            Change::RemoveMembers(members.into_iter().map(Name::from).collect())
-        }
-        ChangeBody::IncludeCells(listed) => Change::IncludeCells(cells(listed)),
-        ChangeBody::ExcludeCells(listed) => Change::ExcludeCells(cells(listed)),
+    let cells = |cells: &Vec<CellBody>| {
+        let cell = |cell: &CellBody| Cell {
+            row: cell.row.as_str().into(),
+            column: cell.column.as_str().into(),
+        };
+        cells.iter().map(cell).collect()
+    };
+    match (&body.add, &body.remove, &body.include, &body.exclude) {
+        (Some(add), None, None, None) => Some(Change::AddMembers(members(add))),
+        (None, Some(remove), None, None) => Some(Change::RemoveMembers(names(remove))),
+        (None, None, Some(include), None) => Some(Change::IncludeCells(cells(include))),
+        (None, None, None, Some(exclude)) => Some(Change::ExcludeCells(cells(exclude))),
+        _ => None,
     }
 }
 

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::{
     caller::Doer,
     command::{AcceptedBody, Along, Ordered, submit},
-    keys::{Key, Seen},
+    keys::{Key, KeyHeader, Seen, SeenHeader},
     moment::{Moment, look},
     problems::WriteProblems,
     written::{Named, Written},
@@ -45,8 +45,8 @@ pub(super) struct ConsentBody {
     operation_id = "consent",
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
-        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
-        ("If-Match" = Option<String>, Header, description = "The `ETag` of the instance as it was read; if it was touched after that, nothing happens", pattern = r#"^"(0|[1-9][0-9]{0,14})"$"#),
+        KeyHeader,
+        SeenHeader,
     ),
     request_body = ConsentBody,
     responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)

@@ -141,7 +141,7 @@ pub(super) async fn read(
     tag = "definitions",
     operation_id = "read_definition_source",
     params(("digest" = String, Path, description = "Its digest", min_length = 1)),
-    responses((status = 200, description = "The text", body = String, content_type = "application/yaml"), ReadProblems)
+    responses((status = 200, description = "The text", body = Object, content_type = "application/yaml"), ReadProblems)
 )]
 pub(super) async fn source(
     State(house): State<House>,

@@ -12,7 +12,13 @@ use definition::value::Document;
 use engine::documents::{DocumentError, describe, documents};
 use process::examine::conform::{DOCUMENT_BYTES_MAX, NAME_BYTES_MAX};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::{
+    IntoParams, PartialSchema, ToSchema,
+    openapi::{
+        KnownFormat, RefOr, Schema, SchemaFormat,
+        schema::{ObjectBuilder, Type},
+    },
+};
 
 use super::{
     caller::{Doer, Reader},
@@ -28,6 +34,9 @@ use crate::{
 
 /// The media type of bytes of unknown kind.
 const BYTES: &str = "application/octet-stream";
+
+/// Characters of the name of a document, at most: however they are written, they are no more than [`NAME_BYTES_MAX`] bytes.
+const NAME_MAX: usize = NAME_BYTES_MAX / char::MAX.len_utf8();
 
 pub(super) fn routes() -> Router<House> {
     Router::new()
@@ -62,6 +71,21 @@ pub(super) struct DocumentBody {
     name: String,
 }
 
+/// The bytes of a document.
+struct Bytes;
+
+impl PartialSchema for Bytes {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .min_length(Some(1))
+            .into()
+    }
+}
+
+impl ToSchema for Bytes {}
+
 /// Hand in a document
 ///
 /// At most 25 MB, of any media type. It waits for a quarter of an hour for a step of yours whose form names it by this answer.
@@ -71,7 +95,7 @@ pub(super) struct DocumentBody {
     tag = "documents",
     operation_id = "hand_in_document",
     params(DocumentQuery),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The bytes"),
+    request_body(content = Bytes, content_type = "application/octet-stream", description = "The bytes"),
     responses((status = 201, description = "It waits", body = DocumentBody), WriteProblems)
 )]
 pub(super) async fn hand_in(
@@ -82,9 +106,9 @@ pub(super) async fn hand_in(
     body: Body,
 ) -> Result<impl IntoResponse + use<>, Problem> {
     let name = &query.name;
-    if name.is_empty() || name.len() > NAME_BYTES_MAX || name.chars().any(char::is_control) {
+    if !(1..=NAME_MAX).contains(&name.chars().count()) || name.chars().any(char::is_control) {
         let detail = format!(
-            "The name of a document has 1 to {NAME_BYTES_MAX} bytes, none of them a control character."
+            "The name of a document has 1 to {NAME_MAX} characters, none of them a control character."
         );
         return Err(Problem::new(Kind::Unprocessable, detail));
     }
@@ -94,6 +118,10 @@ pub(super) async fn hand_in(
         .filter(|text| text.len() <= NAME_BYTES_MAX)
         .unwrap_or(BYTES);
     let bytes = bounded(&headers, body).await?;
+    if bytes.is_empty() {
+        let detail = "The body is empty: send the bytes of the document.";
+        return Err(Problem::new(Kind::BadRequest, detail));
+    }
     let document = describe(name, media_type, &bytes).map_err(Problem::unexpected)?;
     let (sha256, now) = (document.sha256.clone(), house.engine().now());
     let put = house
@@ -154,7 +182,7 @@ fn is_limit(error: &axum::Error) -> bool {
         ("sha256" = String, Path, description = "The SHA-256 of the document, in hex", min_length = 1),
     ),
     responses(
-        (status = 200, description = "Its bytes, under its own media type", body = Vec<u8>, content_type = "*/*",
+        (status = 200, description = "Its bytes, under its own media type", body = Bytes, content_type = "*/*",
             headers(("Content-Disposition" = String, description = "`attachment`, with its name"))),
         ReadProblems,
     )

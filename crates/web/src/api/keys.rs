@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderValue, header, request::Parts},
 };
 use definition::name::Name;
+use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::{
@@ -18,6 +19,29 @@ pub(super) const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The id of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key(pub(super) Name);
+
+/// The header that [`Key`] reads.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "it describes the header")]
+pub(super) struct KeyHeader {
+    /// A UUID for the command. Sent again with the same content, it is done once, and the answer is the first one.
+    #[param(
+        rename = "Idempotency-Key",
+        pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+    )]
+    key: String,
+}
+
+/// The header that [`Seen`] reads.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "it describes the header")]
+pub(super) struct SeenHeader {
+    /// The `ETag` of the instance as it was read. If it was touched after that, nothing happens.
+    #[param(rename = "If-Match", nullable = false, pattern = r#"^"(0|[1-9][0-9]{0,14})"$"#)]
+    seen: Option<String>,
+}
 
 impl FromRequestParts<House> for Key {
     type Rejection = Problem;

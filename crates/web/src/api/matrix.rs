@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use super::{
     caller::Reader,
     keys::etag,
-    moment::{AtSchema, Moment, look},
+    moment::{AtQuery, Moment, look},
     problems::ReadProblems,
     written::Named,
 };
@@ -37,7 +37,7 @@ pub(super) struct Matrices {
     operation_id = "read_matrix",
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
-        ("at" = Option<AtSchema>, Query, description = "A revision, a date (its end, UTC) or a time; now if it is left out"),
+        AtQuery,
     ),
     responses(
         (status = 200, description = "Its matrices as the caller may know them", body = Matrices,

@@ -4,7 +4,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use engine::look::{Look, Place};
 use serde::Deserialize;
 use utoipa::{
-    PartialSchema, ToSchema,
+    IntoParams, PartialSchema, ToSchema,
     openapi::{
         RefOr, Schema,
         schema::{AnyOfBuilder, KnownFormat, ObjectBuilder, SchemaFormat, Type},
@@ -28,8 +28,11 @@ const REVISION_MAX: u64 = (1 << 53) - 1;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Moment(pub(super) Option<Place>);
 
-#[derive(Deserialize)]
-struct Query {
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct AtQuery {
+    /// A revision, a date (its end, in UTC) or a time; now if it is left out.
+    #[param(value_type = Option<AtSchema>, inline, example = "2003-10-14")]
     at: Option<String>,
 }
 
@@ -37,7 +40,7 @@ impl FromRequestParts<House> for Moment {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
-        let Asked(Query { at }) = Asked::from_request_parts(parts, house).await?;
+        let Asked(AtQuery { at }) = Asked::from_request_parts(parts, house).await?;
         match at {
             None => Ok(Self(None)),
             Some(text) => match place(&text) {

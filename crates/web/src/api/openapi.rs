@@ -34,6 +34,7 @@ pub(super) fn routes() -> Router<House> {
     servers((url = "/api/v1")),
     security(("token" = []), ("session" = [])),
     modifiers(&Schemes),
+    components(schemas(problems::ProblemBody)),
     paths(
         document, problems::describe,
         reviews::list, reviews::start, state::review, state::instance, matrix::matrix, history::read,

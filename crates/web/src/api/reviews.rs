@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 use super::{
     caller::{Doer, Reader},
     command::{AcceptedBody, Along, Ordered, submit},
-    keys::Key,
+    keys::{Key, KeyHeader},
     paging::{Paging, PagingQuery},
     problems::{ReadProblems, WriteProblems},
     written::Written,
@@ -181,7 +181,7 @@ pub(super) struct NewReview {
     path = "/reviews",
     tag = "reviews",
     operation_id = "start_review",
-    params(("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")),
+    params(KeyHeader),
     request_body = NewReview,
     responses(
         (status = 201, description = "It is started", body = AcceptedBody,

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::{
     caller::Doer,
     command::{AcceptedBody, Along, Ordered, person, submit},
-    keys::Key,
+    keys::{Key, KeyHeader},
     moment::{Moment, look},
     problems::WriteProblems,
     written::{Named, Written},
@@ -71,7 +71,7 @@ pub(super) struct Lending {
     operation_id = "assign_role",
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
-        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+        KeyHeader,
     ),
     request_body = Holding,
     responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
@@ -101,7 +101,7 @@ pub(super) async fn assign(
     operation_id = "revoke_role",
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
-        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+        KeyHeader,
     ),
     request_body = Holding,
     responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
@@ -131,7 +131,7 @@ pub(super) async fn revoke(
     operation_id = "delegate_role",
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
-        ("Idempotency-Key" = String, Header, description = "A UUID for the command; sent again with the same content, it is done once", pattern = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
+        KeyHeader,
     ),
     request_body = Lending,
     responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)

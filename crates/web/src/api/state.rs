@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::{
     caller::Reader,
     keys::etag,
-    moment::{AtSchema, Moment, look},
+    moment::{AtQuery, Moment, look},
     problems::ReadProblems,
     written::Named,
 };
@@ -31,7 +31,7 @@ pub(super) fn routes() -> Router<House> {
     operation_id = "read_review",
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
-        ("at" = Option<AtSchema>, Query, description = "A revision, a date (its end, UTC) or a time; now if it is left out"),
+        AtQuery,
     ),
     responses(
         (status = 200, description = "The review as the caller may know it", body = ReviewBody,
@@ -61,7 +61,7 @@ pub(super) async fn review(
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
         ("id" = String, Path, description = "The instance, such as `round/1`", min_length = 1),
-        ("at" = Option<AtSchema>, Query, description = "A revision, a date (its end, UTC) or a time; now if it is left out"),
+        AtQuery,
     ),
     responses(
         (status = 200, description = "The instance as the caller may know it", body = InstanceBody,

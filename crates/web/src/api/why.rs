@@ -14,7 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     caller::Reader,
     keys::etag,
-    moment::{AtSchema, Moment, look},
+    moment::{AtQuery, Moment, look},
     problems::ReadProblems,
     written::{Asked, Named},
 };
@@ -62,7 +62,7 @@ struct Answer {
     params(
         ("name" = String, Path, description = "The review", min_length = 1),
         WhyQuery,
-        ("at" = Option<AtSchema>, Query, description = "A revision, a date (its end, UTC) or a time; now if it is left out"),
+        AtQuery,
     ),
     responses(
         (status = 200, description = "Why, for the caller", body = Answers,
