@@ -37,6 +37,10 @@ pub(crate) async fn serve(
     listen: SocketAddr,
     offers: Vec<Offer>,
 ) -> Result<(), Failure> {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
     let config = Config {
         listen,
         engine: engine.clone(),

@@ -34,7 +34,7 @@ fault-forbidden = This is not yours to do
 fault-forbidden-mend = Ask the person who holds the right. Nothing has changed.
 fault-bad-request = This cannot be understood
 fault-unexpected = Something is broken here
-fault-unexpected-mend = It is not your fault. What you sent was not done in part: try again, or tell who runs this installation.
+fault-unexpected-mend = It is not your fault. What you sent was not done in part: try again, or tell who runs this installation and quote { $reference }.
 
 sign-in = Sign in
 sign-in-as = Sign in as { $name }

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use engine::{look::LookError, review::LoadError};
+use engine::{clock::entropy, look::LookError, review::LoadError};
 use store::{access::AccessError, accounts::AccountsError, models::ModelsError, read::ReadError};
 
 use crate::{
@@ -33,14 +33,16 @@ pub(crate) enum Fault {
     TooMany(i64),
     /// The request cannot be understood: what is wrong with it and how to mend it.
     BadRequest(String),
-    /// Something is broken here. The text is for the operator's log alone.
+    /// Something is broken here: the reference under which the operator's log says what.
     Unexpected(Arc<str>),
 }
 
 impl Fault {
-    /// Something is broken here.
+    /// Something is broken here. What, is said in the log alone.
     pub(crate) fn unexpected(error: impl fmt::Display) -> Self {
-        Self::Unexpected(error.to_string().into())
+        let reference = format!("{:08x}", u32::from_be_bytes(entropy().bytes()));
+        tracing::error!(reference, "{error}");
+        Self::Unexpected(reference.into())
     }
 
     /// The status of the answer.

@@ -19,7 +19,11 @@ pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
             )
         }
         Fault::BadRequest(problem) => ("fault-bad-request", problem.clone()),
-        Fault::Unexpected(_) => ("fault-unexpected", locale.say("fault-unexpected-mend")),
+        Fault::Unexpected(reference) => {
+            let reference = [("reference", (&**reference).into())];
+            let mend = locale.say_with("fault-unexpected-mend", &reference);
+            ("fault-unexpected", mend)
+        }
     };
     Page {
         title: locale.say(title),
