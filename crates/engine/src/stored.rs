@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use definition::model::Definition;
 use jiff::Timestamp;
+use process::{command::Command, person::Person, record};
 use serde_json::Value as Json;
 use store::read::Page;
 
@@ -24,6 +26,35 @@ pub struct Stored {
 }
 
 impl Engine {
+    /// The command of the step that begins with an event; `None` if it begins none, or no command began it. What it says is of the
+    /// class of the machine it goes to: ask what the viewer may read before showing any of it.
+    ///
+    /// # Errors
+    /// If the record is damaged.
+    pub async fn command_at(
+        &self,
+        definition: &Definition,
+        stream: &str,
+        revision: u64,
+    ) -> Result<Option<Command>, LoadError> {
+        let one = Page {
+            events: 1,
+            ..Page::default()
+        };
+        let events = self.store().read_stream(stream, revision, one).await?;
+        let Some(recorded) = events.first() else {
+            return Ok(None);
+        };
+        let read = self.loader().read(definition, recorded).await?;
+        let (Some(body), Ok(actor)) = (&read.opened.command, Person::parse(&read.leaf.actor)) else {
+            return Ok(None);
+        };
+        let position = read.position;
+        let content = &read.opened.command_content;
+        let command = record::command::read(definition, actor, body, content);
+        Ok(Some(command.map_err(|error| LoadError::Record { position, error })?))
+    }
+
     /// One event of a review as it stands in the record; `None` if there is none with this revision.
     ///
     /// # Errors

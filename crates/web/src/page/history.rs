@@ -5,7 +5,13 @@
 mod asked;
 mod content;
 mod csv;
+mod events;
 mod read;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
 
 use axum::{
     Router,
@@ -18,9 +24,13 @@ use engine::{
     timeline::Timeline,
 };
 use process::{
+    command::{Intent, Occurred},
     person::Person,
+    record,
     view::{Subject, Viewed, Viewer},
 };
+
+pub(crate) use self::{asked::Filter, events::told};
 
 use self::{
     asked::Asked,
@@ -75,8 +85,11 @@ async fn show(
         Some(_) => house.engine().stored(look.stream(), revision).await?,
         None => None,
     };
+    let occurred = occurred(&house, &look, &timeline, &account).await?;
     let directory = house.engine().directory().await?;
-    let (people, instances) = look.view(&look.viewer, |today| (people(today), instances(today)));
+    let (mut people, instances) =
+        look.view(&look.viewer, |today| (people(today), instances(today)));
+    people.sort_by_key(|person| directory.name(person));
     let past = (account.revision < account.last).then(|| Past {
         revision: account.revision,
         last: account.last,
@@ -93,7 +106,8 @@ async fn show(
         account: &account,
         asked: &asked,
         stored: stored.as_ref(),
-        audits: visitor.audits,
+        occurred: occurred.as_ref(),
+        audits: matches!(look.viewer, Viewer::Auditor(_)),
         people: &people,
         instances: &instances,
     };
@@ -151,6 +165,37 @@ fn is_for_some(
     Ok(to_everybody != *account)
 }
 
+/// When what an event tells of really happened, if that was said (G35) and the viewer may read it.
+async fn occurred(
+    house: &House,
+    look: &Look,
+    timeline: &Timeline,
+    account: &Account,
+) -> Result<Option<Occurred>, Fault> {
+    let told = account.sentence.as_ref();
+    let Some(instance) = told.and_then(|told| told.instance.as_ref()) else {
+        return Ok(None);
+    };
+    let begin = account.step_begin;
+    let command = house
+        .engine()
+        .command_at(&timeline.definition, look.stream(), begin);
+    let Some(command) = command.await? else {
+        return Ok(None);
+    };
+    let is_of_it = match &command.intent {
+        Intent::Act(act) => act.instance == *instance,
+        Intent::Consent(consent) => consent.instance == *instance,
+        _ => false,
+    };
+    let may_read = |today: &Viewed<'_>| {
+        let class = &record::event::machine_of(&timeline.definition, instance)?.class;
+        Some(today.reads_class(today.find(instance)?, class))
+    };
+    let is_readable = is_of_it && look.view(&look.viewer, may_read) == Some(true);
+    Ok(command.occurred.filter(|_| is_readable))
+}
+
 /// People who hold a role of which the viewer may know.
 fn people(today: &Viewed<'_>) -> Vec<Person> {
     if !today.knows_persons() {
@@ -158,10 +203,8 @@ fn people(today: &Viewed<'_>) -> Vec<Person> {
     }
     let held = today.snapshot().state.assignments.iter();
     let seen = held.filter(|held| held.of.as_ref().is_none_or(|of| today.find(of).is_some()));
-    let mut people: Vec<Person> = seen.map(|held| held.person.clone()).collect();
-    people.sort();
-    people.dedup();
-    people
+    let people: BTreeSet<&Person> = seen.map(|held| &held.person).collect();
+    people.into_iter().cloned().collect()
 }
 
 /// The first instances that the viewer sees.

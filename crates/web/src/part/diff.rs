@@ -6,7 +6,7 @@ use process::change::{Change, Changes, Kind, Shown};
 use super::{moment, reading::Reading};
 
 /// Differences that one page shows; the others are counted.
-const ROWS_MAX: usize = 100;
+const ROWS_MAX: usize = 40;
 
 /// What differs, and how many facts do not. `caption` says what is compared.
 pub(crate) fn diff(reading: Reading<'_>, changes: &Changes, caption: &str) -> Markup {

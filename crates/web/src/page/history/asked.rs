@@ -55,7 +55,7 @@ pub(super) enum With {
 
 /// Which events are listed; without anything all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Filter {
+pub(crate) struct Filter {
     /// Somebody did it or consented, or it was done for them.
     pub(super) by: Option<Person>,
     /// It is of this instance.

@@ -1,8 +1,9 @@
 //! What the page shows.
 
+use definition::value::json::partial_date_to_text;
 use engine::stored::Stored;
 use maud::{Markup, html};
-use process::{person::Person, view::Subject};
+use process::{command::Occurred, person::Person, view::Subject};
 
 use super::{
     asked::{Asked, KINDS, With},
@@ -32,6 +33,8 @@ pub(super) struct Shown<'s> {
     pub(super) asked: &'s Asked,
     /// The event as it is stored, if it may be told.
     pub(super) stored: Option<&'s Stored>,
+    /// When it really happened, if that was said and may be read.
+    pub(super) occurred: Option<&'s Occurred>,
     /// Whether positions and leaves are for the viewer to see.
     pub(super) audits: bool,
     /// People to filter by.
@@ -242,9 +245,16 @@ fn facts(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
                     dt { (reading.say("history-led-to")) }
                     @for told in &account.led_to { dd { (link(told)) } }
                 }
-                @if let Some(stored) = shown.stored {
+                @if let Some(occurred) = shown.occurred {
                     dt { (reading.say("history-occurred")) }
-                    dd { (moment::moment(reading.locale, account.moment)) }
+                    dd {
+                        bdi { (partial_date_to_text(occurred.at)) }
+                        @if let Some(reason) = &occurred.reason { ": " (name::text(reason)) }
+                    }
+                }
+                dt { (reading.say("history-effective")) }
+                dd { (moment::moment(reading.locale, account.moment)) }
+                @if let Some(stored) = shown.stored {
                     dt { (reading.say("history-recorded")) }
                     dd { (moment::moment(reading.locale, stored.recorded)) }
                 }

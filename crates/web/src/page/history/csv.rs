@@ -5,17 +5,12 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use engine::{directory::Directory, look::Look, review::LoadError, timeline::Timeline};
-use process::{
-    fold::fold,
-    person::Person,
-    state::State as ReviewState,
-    view::{Viewed, Viewer},
-};
+use engine::directory::Directory;
+use process::{person::Person, view::Viewer};
 
 use super::{
-    asked::{Asked, Filter, KINDS},
-    read::{Reader, place},
+    asked::{Asked, KINDS},
+    events::told,
 };
 use crate::{
     answer::fault::Fault,
@@ -62,44 +57,6 @@ pub(super) async fn send(
         ),
     ];
     Ok((headers, table(&directory, &events)).into_response())
-}
-
-/// The wanted events up to a revision that a viewer may know.
-pub(in crate::page) fn told(
-    look: &Look,
-    viewer: &Viewer,
-    timeline: &Timeline,
-    until: u64,
-    filter: &Filter,
-) -> Result<Vec<Told>, LoadError> {
-    look.view(viewer, |today| all(timeline, today, until, filter))
-}
-
-fn all(
-    timeline: &Timeline,
-    today: &Viewed<'_>,
-    until: u64,
-    filter: &Filter,
-) -> Result<Vec<Told>, LoadError> {
-    let reader = Reader::new(timeline, today);
-    let mut wanted = reader.wanted(filter).into_iter().peekable();
-    let (mut state, mut events) = (ReviewState::default(), Vec::new());
-    for (at, placed) in timeline.events.iter().enumerate() {
-        if at > place(until) || wanted.peek().is_none() {
-            break;
-        }
-        let position = placed.position;
-        fold(&mut state, &placed.event).map_err(|error| LoadError::Fold { position, error })?;
-        if wanted.next_if_eq(&at).is_none() {
-            continue;
-        }
-        let sentence = reader.tell(&state, &placed.event);
-        if let Some(sentence) = sentence.filter(|sentence| filter.wants(sentence)) {
-            let revision = at as u64;
-            events.push(Told { revision, sentence });
-        }
-    }
-    Ok(events)
 }
 
 fn table(directory: &Directory, events: &[Told]) -> String {

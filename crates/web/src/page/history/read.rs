@@ -48,6 +48,8 @@ pub(super) struct Account {
     pub(super) moment: Timestamp,
     /// The event in words; `None` if it is not for the viewer to know.
     pub(super) sentence: Option<Sentence>,
+    /// The first event of its step.
+    pub(super) step_begin: u64,
     /// The stages as they were.
     pub(super) strip: Option<Strip>,
     /// The two events that are compared, the earlier one first; `None` is the time before the first.
@@ -83,6 +85,7 @@ pub(super) fn read(
     let window = reader.window(chosen, &asked.filter);
     let step = reader.step(chosen);
     let because_of = reader.origin(chosen);
+    let step_begin = step.start as u64;
     let led_to = reader.led_to(chosen, step);
     let begins = reader.stages();
     let with = reader.with(asked.with, chosen, &begins);
@@ -122,6 +125,7 @@ pub(super) fn read(
         last: (timeline.events.len() as u64).saturating_sub(1),
         moment: pass.then.time,
         sentence: pass.told.get(&chosen).cloned(),
+        step_begin,
         strip: stages(&then, &course, moment),
         compared,
         changes,
