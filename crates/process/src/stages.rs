@@ -4,6 +4,7 @@
 //! created in it. Milestones stand beside them in the order written.
 
 mod onward;
+mod open;
 mod standing;
 mod strip;
 
@@ -17,8 +18,8 @@ use crate::{
     view::Viewed,
 };
 
-pub use standing::of_instance;
-pub(crate) use standing::{doers, ready_action, word_of_review};
+pub use open::words;
+pub(crate) use standing::{doers, of_instance, ready_action, word_of_review};
 
 use standing::of_review;
 

@@ -125,9 +125,8 @@ impl OpenWork {
     }
 }
 
-/// How an open instance other than the root stands, by its place in the order of creation. `at` decides what is overdue.
-#[must_use]
-pub fn of_instance(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> Word {
+/// How an open instance other than the root stands.
+pub(crate) fn of_instance(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> Word {
     let is_ready = || ready_action(viewed, place, at).is_some() || is_moving(viewed, place);
     let is_overdue = is_overdue(viewed, place, at);
     word(
