@@ -4,6 +4,8 @@ mod admin;
 pub(crate) mod documents;
 mod dossier;
 pub(crate) mod error;
+mod definition;
+mod definitions;
 mod guest;
 mod help;
 mod history;
@@ -53,6 +55,8 @@ pub(crate) fn routes() -> Router<House> {
         .merge(my_work::routes())
         .merge(people::routes())
         .merge(portfolio::routes())
+        .merge(definition::routes())
+        .merge(definitions::routes())
         .merge(public::routes())
         .merge(review::routes())
         .merge(sign_in::routes())

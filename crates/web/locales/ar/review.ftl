@@ -168,6 +168,8 @@ sign-open = مفتوح
 sign-overdue = متأخر
 sign-failed = لم يُفضِ إلى شيء
 sign-empty = لا شيء بعد
+matrix-cells = ما في كل خانة
+matrix-cell = الخانة
 matrix-none = ليس في تعريف هذه المراجعة مصفوفة.
 
 consent-waits = هذا ينتظر كلمة شخص ثانٍ

@@ -11,8 +11,8 @@ state-faulty = Faulty
 
 work-summary = { $count ->
     [0] Nothing needs you now.
-    [one] One step needs you.
-   *[other] { $count } steps need you.
+    [one] One thing needs you.
+   *[other] { $count } things need you.
 }
 work-summary-overdue = { $overdue ->
     [one] One is overdue.
@@ -147,6 +147,8 @@ sign-open = open
 sign-overdue = overdue
 sign-failed = came to nothing
 sign-empty = nothing yet
+matrix-cells = What there is in each cell
+matrix-cell = Cell
 matrix-none = The definition of this review has no matrix.
 
 consent-waits = This waits for the word of a second person

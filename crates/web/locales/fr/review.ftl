@@ -147,6 +147,8 @@ sign-open = ouvert
 sign-overdue = en retard
 sign-failed = n’a pas abouti
 sign-empty = encore rien
+matrix-cells = Ce qu’il y a dans chaque case
+matrix-cell = Case
 matrix-none = La définition de cette revue n’a pas de matrice.
 
 consent-waits = Ceci attend la parole d’une seconde personne

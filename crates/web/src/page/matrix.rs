@@ -15,7 +15,10 @@ use super::{Html, Page, review};
 use crate::{
     answer::fault::Fault,
     house::House,
-    part::{matrix::matrix, reading::Reading},
+    part::{
+        matrix::{cells, matrix},
+        reading::Reading,
+    },
     request::{address, at::At, visitor::Visitor},
 };
 
@@ -64,7 +67,8 @@ fn content(reading: Reading<'_>, matrices: &[Matrix]) -> maud::Markup {
         @for shown in matrices {
             section id={ "matrix-" (shown.parameter) } data-live={ "matrix-" (shown.parameter) } {
                 @if let Some(help) = &shown.help { p { (reading.said(help)) } }
-                (matrix(reading, shown, true))
+                (matrix(reading, shown, ""))
+                (cells(reading, shown))
             }
         }
     }

@@ -9,8 +9,8 @@ use definition::name::Name;
 use engine::look::Look;
 use jiff::Timestamp;
 use process::{
-    view::Viewer,
-    worklist::{Work, Worklist, worklist},
+    view::{Subject, Viewer},
+    worklist::{Overview, Work, Worklist, blocked_overview, worklist},
 };
 use store::{
     access::{Access, AccessKind},
@@ -18,7 +18,9 @@ use store::{
 };
 
 use super::{Html, Page};
-use crate::{answer::fault::Fault, house::House, memory::Told, request::visitor::SignedIn};
+use crate::{
+    answer::fault::Fault, house::House, memory::Told, part::why::Named, request::visitor::SignedIn,
+};
 
 /// The newest events of one review.
 const NEWEST_MAX: usize = 6;
@@ -34,8 +36,18 @@ struct Desk {
     work: Worklist,
     /// Since when each instance that the person has work with is in its state.
     since: BTreeMap<Name, Timestamp>,
+    /// What waits for a step: by instance and action, what else that is.
+    holds_up: BTreeMap<(Name, Name), Vec<Held>>,
     /// What happened last and was not their own doing.
     newest: Vec<Told>,
+}
+
+/// Something that waits for a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Held {
+    subject: Subject,
+    /// What would be done with it; `None` if it goes on of itself.
+    action: Option<String>,
 }
 
 async fn show(State(house): State<House>, signed_in: SignedIn) -> Result<Html, Fault> {
@@ -107,6 +119,7 @@ async fn desk(
             sentence.by.as_ref() != Some(&signed_in.person)
         })
     });
+    let overview = blocked_overview(snapshot, &look.viewer, now);
     let all = || work.ready.iter().chain(&work.waiting);
     let since = |work: &Work| {
         let id = &work.subject.instance;
@@ -116,11 +129,33 @@ async fn desk(
     let desk = Desk {
         review: row.name,
         title: snapshot.state.title.to_string(),
+        holds_up: holds_up(&overview),
         since: all().filter_map(since).collect(),
         work,
         newest,
     };
     Ok(Some((look, desk)))
+}
+
+/// What waits for which step, as far as it waits for it alone or first of all.
+fn holds_up(overview: &Overview) -> BTreeMap<(Name, Name), Vec<Held>> {
+    let mut found: BTreeMap<(Name, Name), Vec<Held>> = BTreeMap::new();
+    for open in &overview.open {
+        for waiting in &open.moves {
+            let held = Held {
+                subject: open.subject.clone(),
+                action: (!waiting.automatic).then(|| waiting.title.clone()),
+            };
+            for step in Named::by(&waiting.waits_for).moves {
+                let held_up = found.entry((step.instance.clone(), step.action.clone()));
+                let held_up = held_up.or_default();
+                if step.instance != open.subject.instance && !held_up.contains(&held) {
+                    held_up.push(held.clone());
+                }
+            }
+        }
+    }
+    found
 }
 
 /// What is noted of a review that is shown to the person and that not everybody may know of.

@@ -10,28 +10,37 @@ use super::{
 };
 use crate::request::address;
 
-/// Steps of one person. The first one is the primary action if `is_primary`; what cannot be done stays visible and says why.
+/// Steps of one person, those with one instance together. The first one is the primary action if `is_primary`; what cannot be done
+/// stays visible and says why.
 pub(crate) fn actions(reading: Reading<'_>, work: &[&Work], is_primary: bool) -> Markup {
+    let together = |a: &&Work, b: &&Work| a.subject.instance == b.subject.instance;
     html! {
         ul.rows {
-            @for (index, work) in work.iter().enumerate() {
-                li { (action(reading, work, is_primary && index == 0)) }
+            @for (index, work) in work.chunk_by(together).enumerate() {
+                li { (of_instance(reading, work, is_primary && index == 0)) }
             }
         }
     }
 }
 
-/// One step with its instance, its due time, and what it waits for.
-fn action(reading: Reading<'_>, work: &Work, is_primary: bool) -> Markup {
+/// The steps with one instance, its due time, and what they wait for.
+fn of_instance(reading: Reading<'_>, work: &[&Work], is_primary: bool) -> Markup {
+    let Some(first) = work.first() else {
+        return html! {};
+    };
     html! {
-        span.actions { (button(reading, work, is_primary)) } " "
-        (reading.instance(&work.subject))
-        @if let Some(due) = work.due { " " (moment::day(reading.locale, due)) }
-        @if work.overdue { " " (tag(reading.locale, Tag::Overdue)) }
-        @if let Some(holder) = &work.on_behalf_of {
+        span.actions {
+            @for (index, work) in work.iter().enumerate() {
+                (button(reading, work, is_primary && index == 0)) " "
+            }
+        }
+        (reading.instance(&first.subject))
+        @if let Some(due) = first.due { " " (moment::day(reading.locale, due)) }
+        @if first.overdue { " " (tag(reading.locale, Tag::Overdue)) }
+        @if let Some(holder) = &first.on_behalf_of {
             " " span.quiet { (reading.say("in-place-of")) " " bdi { (reading.directory.name(holder)) } }
         }
-        (because(reading, work))
+        @for work in work { (because(reading, work)) }
     }
 }
 

@@ -5,7 +5,7 @@ use process::matrix::{CellView, Head, Mark, Matrix, Scope, Sign};
 
 use super::reading::Reading;
 
-/// A cell of a table for all the instances of one sign.
+/// The signs in the order of the legend.
 const SIGNS: [Sign; 5] = [
     Sign::Done,
     Sign::Open,
@@ -14,25 +14,26 @@ const SIGNS: [Sign; 5] = [
     Sign::Empty,
 ];
 
-/// A matrix as a table. Cells lead to `to` and their own fragment, or name their instances if `is_whole`.
-pub(crate) fn matrix(reading: Reading<'_>, matrix: &Matrix, is_whole: bool) -> Markup {
-    let name = reading.say("matrix");
+/// A matrix as a table of signs. Each cell leads to what there is in it, which [`cells`] lists: `page` is the address of that list.
+pub(crate) fn matrix(reading: Reading<'_>, matrix: &Matrix, page: &str) -> Markup {
     html! {
-        div.scroll role="region" tabindex="0" aria-label=(name) {
+        div.scroll role="region" tabindex="0" aria-label=(reading.say("matrix")) {
             table.matrix {
                 caption { (reading.said(&matrix.title)) }
                 thead {
                     tr {
                         td {}
-                        @for column in &matrix.columns { th scope="col" { (head(reading, column, is_whole)) } }
+                        @for column in &matrix.columns { th scope="col" { (reading.said(&column.title)) } }
                     }
                 }
                 tbody {
                     @for row in &matrix.rows {
                         tr {
-                            th scope="row" { (head(reading, row, is_whole)) }
+                            th scope="row" { (reading.said(&row.title)) }
                             @for cell in matrix.cells.iter().filter(|cell| cell.row == row.member) {
-                                (one(reading, cell, is_whole))
+                                td data-state=(state(cell)) {
+                                    a href={ (page) "#" (fragment(cell)) } { (drawn(reading, cell)) }
+                                }
                             }
                         }
                     }
@@ -43,43 +44,75 @@ pub(crate) fn matrix(reading: Reading<'_>, matrix: &Matrix, is_whole: bool) -> M
     }
 }
 
-fn head(reading: Reading<'_>, head: &Head, is_whole: bool) -> Markup {
+/// What there is in each cell and at each head, and why what is excluded is.
+pub(crate) fn cells(reading: Reading<'_>, matrix: &Matrix) -> Markup {
     html! {
-        (reading.said(&head.title))
-        @if is_whole { (marks(reading, &head.marks)) }
+        div.scroll role="region" tabindex="0" aria-label=(reading.say("matrix-cells")) {
+            table.rows {
+                caption { (reading.say("matrix-cells")) }
+                thead { tr {
+                    th scope="col" { (reading.say("matrix-cell")) }
+                    th scope="col" { (reading.say("column-state")) }
+                    th scope="col" { (reading.say("column-what")) }
+                } }
+                @for column in matrix.columns.iter().filter(|column| !column.marks.is_empty()) {
+                    tbody { (of_head(reading, column)) }
+                }
+                @for row in &matrix.rows {
+                    tbody {
+                        (of_head(reading, row))
+                        @for cell in matrix.cells.iter().filter(|cell| cell.row == row.member) {
+                            (of_cell(reading, matrix, row, cell))
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
-/// Where a cell stands on the page of the matrix.
+fn of_head(reading: Reading<'_>, head: &Head) -> Markup {
+    html! {
+        tr {
+            th scope="rowgroup" colspan="2" { strong { (reading.said(&head.title)) } }
+            td { (marks(reading, &head.marks)) }
+        }
+    }
+}
+
+fn of_cell(reading: Reading<'_>, matrix: &Matrix, row: &Head, cell: &CellView) -> Markup {
+    let mut columns = matrix.columns.iter();
+    let column = columns.find(|column| column.member == cell.column);
+    html! {
+        tr id=(fragment(cell)) data-state=(state(cell)) {
+            th scope="row" {
+                (reading.said(&row.title))
+                @if let Some(column) = column { " × " (reading.said(&column.title)) }
+            }
+            td { (drawn(reading, cell)) }
+            td {
+                @if let Scope::Excluded { reason, authority } = &cell.scope {
+                    dl.facts {
+                        dt { (reading.say("reason")) } dd { (reading.said(reason)) }
+                        dt { (reading.say("authority")) } dd { (reading.said(authority)) }
+                    }
+                }
+                (marks(reading, &cell.marks))
+            }
+        }
+    }
+}
+
+/// Where a cell stands in the list.
 fn fragment(cell: &CellView) -> String {
     format!("cell-{}-{}", cell.row, cell.column)
 }
 
-fn one(reading: Reading<'_>, cell: &CellView, is_whole: bool) -> Markup {
-    let state = match &cell.scope {
+fn state(cell: &CellView) -> &'static str {
+    match &cell.scope {
         Scope::Excluded { .. } => "excluded",
         Scope::Hidden => "hidden",
         Scope::InScope => id(cell.sign),
-    };
-    let to = format!("{}#{}", reading.address("/matrix"), fragment(cell));
-    html! {
-        td data-state=(state) id=[is_whole.then(|| fragment(cell))] {
-            @if is_whole {
-                (drawn(reading, cell))
-                (marks(reading, &cell.marks))
-                @if let Scope::Excluded { reason, authority } = &cell.scope {
-                    details {
-                        summary { (reading.say("matrix-excluded")) }
-                        dl.facts {
-                            dt { (reading.say("reason")) } dd { (reading.said(reason)) }
-                            dt { (reading.say("authority")) } dd { (reading.said(authority)) }
-                        }
-                    }
-                }
-            } @else {
-                a href=(to) { (drawn(reading, cell)) }
-            }
-        }
     }
 }
 

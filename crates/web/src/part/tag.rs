@@ -57,7 +57,7 @@ impl Tag {
         match self {
             Self::Ready => "◐",
             Self::Waiting => "‖",
-            Self::Blocked => "⯃",
+            Self::Blocked => "!",
             Self::Overdue => "◷",
             Self::NotYours => "▢",
             Self::Done => "✓",

@@ -36,6 +36,8 @@ pub(crate) struct Why<'r> {
     at: Timestamp,
     /// What moves wait for, as far as it has been said.
     said: Vec<Blocked>,
+    /// The same reasons told further: their words and whose move it is are taken from there.
+    further: &'r [Blocked],
     /// What reasons consist of stands open.
     is_unfolded: bool,
 }
@@ -48,8 +50,20 @@ impl<'r> Why<'r> {
             dues,
             at,
             said: Vec::new(),
+            further: &[],
             is_unfolded: false,
         }
+    }
+
+    /// Tells reasons that are known further than they are told.
+    pub(crate) fn judged_by(self, further: &'r [Blocked]) -> Self {
+        Self { further, ..self }
+    }
+
+    /// A reason as far as it is known.
+    fn known<'b>(&'b self, blocked: &'b Blocked) -> &'b Blocked {
+        let is_it = |it: &&Blocked| it.id == blocked.id && it.say == blocked.say;
+        self.further.iter().find(is_it).unwrap_or(blocked)
     }
 
     /// A whole explanation, unfolded.
@@ -132,7 +146,7 @@ impl<'r> Why<'r> {
     /// What could be done now, and by whom.
     fn whose_move(&self, blocked: &Blocked) -> Markup {
         let reading = self.reading;
-        let named = Named::by(std::slice::from_ref(blocked));
+        let named = Named::by(std::slice::from_ref(self.known(blocked)));
         let movers = named.movers();
         html! {
             @if let Some(next) = named.next() {

@@ -176,10 +176,7 @@ fn blocked(reading: Reading<'_>, artefact: &Artefact, explanation: &Explanation)
     let shown = if work.is_empty() { &persons } else { &work };
     html! {
         div {
-            p.actions {
-                (button(reading, artefact, explanation, false))
-                @if work.is_empty() { " " (tag(reading.locale, Tag::NotYours)) }
-            }
+            p.actions { (button(reading, artefact, explanation, false)) }
             (told.reasons(shown, &[]))
             @if !work.is_empty() && !persons.is_empty() {
                 p { (tag(reading.locale, Tag::NotYours)) " " (reading.said(&persons[0].say)) }

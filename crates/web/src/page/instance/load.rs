@@ -9,7 +9,7 @@ use process::{
     history::tell,
     record::event::subject,
     snapshot::Snapshot,
-    stages::{Word, of_instance},
+    stages::{Word, words},
     state::State,
     view::{InstanceView, ReviewView, Subject, Viewed, Viewer, Who},
     worklist::{Work, worklist},
@@ -87,7 +87,7 @@ fn seen(
     instance: &Name,
     at: Timestamp,
 ) -> Option<Result<Artefact, Fault>> {
-    let place = viewed.find(instance)?;
+    viewed.find(instance)?;
     let review = viewed.review(at);
     let view = one(&review, instance)?;
     let snapshot = viewed.snapshot();
@@ -108,7 +108,7 @@ fn seen(
     let of_it = |who: &&Who| who.of.as_ref() == Some(instance);
     Some(Ok(Artefact {
         machine: machine.id.clone(),
-        word: view.open.then(|| of_instance(viewed, place, at)),
+        word: words(viewed, at).get(instance).copied(),
         actions: Vec::new(),
         consent: None,
         parent: parent.map(|parent| parent.subject),

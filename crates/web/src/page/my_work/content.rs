@@ -3,9 +3,9 @@
 use engine::directory::Directory;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
-use process::{explain::Move, worklist::Work};
+use process::worklist::Work;
 
-use super::Desk;
+use super::{Desk, Held};
 use crate::{
     locale::Locale,
     memory::Told,
@@ -25,6 +25,9 @@ const SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Rows of one table before the others are folded away.
 const ROWS_MAX: usize = 40;
 
+/// What one step holds up, as far as it is named.
+const HELD_MAX: usize = 2;
+
 /// The newest events shown.
 const NEWEST_MAX: usize = 8;
 
@@ -34,6 +37,19 @@ struct Row<'d> {
     reading: Reading<'d>,
     desk: &'d Desk,
     work: &'d Work,
+}
+
+impl Row<'_> {
+    /// Whether two steps are done with one instance.
+    fn is_of_one(&self, other: &Self) -> bool {
+        self.desk.review == other.desk.review
+            && self.work.subject.instance == other.work.subject.instance
+    }
+}
+
+/// How many instances some steps are done with.
+fn instances(rows: &[Row<'_>]) -> usize {
+    rows.chunk_by(Row::is_of_one).count()
 }
 
 /// The page.
@@ -94,7 +110,7 @@ fn rows_of<'d>(
 
 /// The one answer: how much needs them, and how much is late.
 fn summary(locale: &Locale, ready: [&[Row<'_>]; 3], waiting: &[Row<'_>]) -> Markup {
-    let [overdue, soon, later] = ready.map(<[_]>::len);
+    let [overdue, soon, later] = ready.map(instances);
     let count = overdue + soon + later;
     let values = [("count", count.into()), ("overdue", overdue.into())];
     html! {
@@ -113,7 +129,7 @@ fn table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk]) -> Mark
     html! {
         @if !rows.is_empty() {
             section {
-                h2 { (locale.say(title)) " " span.count { "(" (rows.len()) ")" } }
+                h2 { (locale.say(title)) " " span.count { "(" (instances(rows)) ")" } }
                 (part_of_table(locale, title, shown, desks))
                 @if !folded.is_empty() {
                     details {
@@ -127,7 +143,7 @@ fn table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk]) -> Mark
 }
 
 fn part_of_table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk]) -> Markup {
-    let is_held_up = rows.iter().any(|row| !holds_up(row).is_empty());
+    let is_held_up = !holds_up(rows).is_empty();
     html! {
         div.scroll role="region" tabindex="0" aria-label=(locale.say(title)) {
             table.rows {
@@ -139,14 +155,19 @@ fn part_of_table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk])
                     th scope="col" { (locale.say("column-due")) }
                     @if is_held_up { th scope="col" { (locale.say("column-holds-up")) } }
                 } }
-                tbody { @for row in rows { (one(row, desks.len() > 1, is_held_up)) } }
+                tbody {
+                    @for rows in rows.chunk_by(Row::is_of_one) { (one(rows, desks.len() > 1, is_held_up)) }
+                }
             }
         }
     }
 }
 
-fn one(row: &Row<'_>, is_named: bool, is_held_up: bool) -> Markup {
-    let (reading, work) = (row.reading, row.work);
+/// The steps with one instance.
+fn one(rows: &[Row<'_>], is_named: bool, is_held_up: bool) -> Markup {
+    let Some(Row { reading, work, .. }) = rows.first() else {
+        return html! {};
+    };
     let state = if work.overdue {
         Tag::Overdue
     } else {
@@ -155,22 +176,34 @@ fn one(row: &Row<'_>, is_named: bool, is_held_up: bool) -> Markup {
     html! {
         tr {
             th scope="row" {
-                a href=(actions::address_of(reading, work)) {
-                    @if work.consent { (reading.say("consent-to")) " " }
-                    (reading.said(&work.action.title))
+                @for (index, row) in rows.iter().enumerate() {
+                    @if index > 0 { " · " }
+                    a href=(actions::address_of(*reading, row.work)) {
+                        @if row.work.consent { (reading.say("consent-to")) " " }
+                        (reading.said(&row.work.action.title))
+                    }
                 }
             }
-            @if is_named { td { (review(row)) } }
+            @if is_named { td { @for row in rows.iter().take(1) { (review(row)) } } }
             td { (reading.instance(&work.subject)) }
             td { (tag(reading.locale, state)) }
             td { @if let Some(due) = work.due { (moment::day(reading.locale, due)) } }
-            @if is_held_up {
-                td { @for (index, title) in holds_up(row).iter().enumerate() {
-                    @if index > 0 { ", " }
-                    (reading.said(title))
-                } }
+            @if is_held_up { td { (held_up(*reading, &holds_up(rows))) } }
+        }
+    }
+}
+
+fn held_up(reading: Reading<'_>, held: &[&Held]) -> Markup {
+    let (shown, more) = held.split_at(held.len().min(HELD_MAX));
+    html! {
+        @for (index, held) in shown.iter().enumerate() {
+            @if index > 0 { ", " }
+            @match &held.action {
+                Some(action) => (reading.said(action)),
+                None => (reading.instance(&held.subject)),
             }
         }
+        @if !more.is_empty() { " " span.quiet { (reading.count("and-more-things", more.len())) } }
     }
 }
 
@@ -182,17 +215,18 @@ fn review(row: &Row<'_>) -> Markup {
     }
 }
 
-/// The steps of the same person that wait for a step, as far as their explanations name it.
-fn holds_up(row: &Row<'_>) -> Vec<String> {
+/// What waits for one of these steps.
+fn holds_up<'d>(rows: &[Row<'d>]) -> Vec<&'d Held> {
     let mut found = Vec::new();
-    for waiting in &row.desk.work.waiting {
-        let named = Named::by(&waiting.waits_for);
-        let helps = |step: &Move| {
-            step.instance == row.work.subject.instance && step.action == row.work.action.id
-        };
-        let title = waiting.action.title.to_string();
-        if named.moves.into_iter().any(helps) && !found.contains(&title) {
-            found.push(title);
+    for row in rows {
+        let step = (
+            row.work.subject.instance.clone(),
+            row.work.action.id.clone(),
+        );
+        for held in row.desk.holds_up.get(&step).into_iter().flatten() {
+            if !found.contains(&held) {
+                found.push(held);
+            }
         }
     }
     found

@@ -45,7 +45,7 @@ pub(super) fn content(reading: Reading<'_>, standing: &Standing, all: Option<&st
                 @for shown in &standing.matrices {
                     section id={ "matrix-" (shown.parameter) } data-live={ "matrix-" (shown.parameter) } {
                         h2 { a href=(reading.address("/matrix")) { (reading.say("matrix")) } }
-                        (matrix(reading, shown, false))
+                        (matrix(reading, shown, &reading.address("/matrix")))
                     }
                 }
                 (last_events(reading, standing))
@@ -111,12 +111,13 @@ fn why(reading: Reading<'_>, standing: &Standing) -> Markup {
 }
 
 fn reasons(reading: Reading<'_>, standing: &Standing, stands: &Stands) -> Markup {
-    let mut told = Why::new(reading, &standing.dues, standing.at);
+    let (further, met) = match &standing.why {
+        Some(why) => (&why.blockers[..], &why.met[..]),
+        None => Default::default(),
+    };
+    let told = Why::new(reading, &standing.dues, standing.at);
     html! {
-        @match &standing.why {
-            Some(why) => (told.reasons(&stands.waits_for, &why.met)),
-            None => (told.reasons(&stands.waits_for, &[])),
-        }
+        (told.judged_by(further).reasons(&stands.waits_for, met))
         (turns(reading, &stands.who))
     }
 }

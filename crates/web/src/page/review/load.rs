@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use process::{
     explain::{Explanation, Question, explain},
     matrix::{Matrix, matrices},
-    stages::{Strip, Word, of_instance, stages},
-    view::{InstanceView, ReviewView, Viewed, Viewer},
+    stages::{Strip, Word, stages, words},
+    view::{InstanceView, ReviewView, Viewer},
     worklist::{Open, Worklist, blocked_overview, worklist},
 };
 
@@ -63,7 +63,7 @@ pub(super) async fn standing(
     let at = look.moment();
     let (review, words, strip, matrices, newest) = look.view(&look.viewer, |viewed| {
         let review = viewed.review(at);
-        let words = words(viewed, &review, at);
+        let words = words(viewed, at);
         (
             review,
             words,
@@ -116,13 +116,6 @@ fn why(look: &Look, strip: &Strip, at: Timestamp) -> Option<Explanation> {
         at,
     };
     Some(explain(snapshot, &look.viewer, &question))
-}
-
-fn words(viewed: &Viewed<'_>, review: &ReviewView, at: Timestamp) -> BTreeMap<Name, Word> {
-    let open = review.instances.iter().filter(|instance| instance.open);
-    let word = |id: &Name| Some((id.clone(), of_instance(viewed, viewed.find(id)?, at)));
-    open.filter_map(|instance| word(&instance.subject.instance))
-        .collect()
 }
 
 /// What is overdue, with whose move it is. Nothing is asked of a review in which nothing is.

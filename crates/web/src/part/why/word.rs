@@ -14,7 +14,7 @@ impl Why<'_> {
             Kind::NotInState => return Tag::Later,
             _ => {}
         }
-        let named = Named::by(std::slice::from_ref(blocked));
+        let named = Named::by(std::slice::from_ref(self.known(blocked)));
         let dues = named.instances.iter().filter_map(|id| self.dues.get(*id));
         let (passed, ahead): (Vec<&Timestamp>, Vec<&Timestamp>) =
             dues.partition(|due| **due <= self.at);
