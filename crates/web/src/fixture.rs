@@ -116,6 +116,16 @@ impl Fixture {
         self.block_on(async { self.engine().caught_up().await.unwrap() });
     }
 
+    /// Publishes a definition and starts a review of it, both given as texts; adds the people who hold its roles.
+    pub(crate) fn begin(&mut self, workflow: &str, review: &str) {
+        let begun = play::begin(self.house.engine(), workflow.as_bytes(), review.as_bytes());
+        let people = self.runtime.block_on(begun);
+        for (handle, person) in people {
+            self.people.insert(handle.to_string(), person);
+        }
+        self.block_on(async { self.engine().caught_up().await.unwrap() });
+    }
+
     /// What every request works with.
     pub(crate) fn house(&self) -> &House {
         &self.house

@@ -21,7 +21,6 @@ use definition::{
     review_file,
 };
 use engine::{
-    clock,
     definitions::DefinitionError,
     directory::Directory,
     submission::{CommandError, Refused, Submission},
@@ -40,6 +39,7 @@ use crate::{
     house::House,
     locale::Locale,
     part::{
+        command::{COMMAND, command_of, new_command},
         field::{Control, Field, Sent, dom_id, field},
         problems,
         reading::said,
@@ -54,7 +54,6 @@ const PARAMETERS_BYTES_MAX: usize = 1 << 20;
 const FILE: &str = "parameters";
 
 /// Controls of the form.
-const COMMAND: &str = "_cmd";
 const TEXT: &str = "parameters";
 const UPLOAD: &str = "file";
 
@@ -100,9 +99,7 @@ async fn show(
 ) -> Result<Html, Fault> {
     let desk = Desk::open(&house, &signed_in, &digest).await?;
     let sent = Sent::default().with(TEXT, outline::outline(&desk.definition));
-    let drawn = uuid::Builder::from_random_bytes(clock::entropy().bytes());
-    let command = drawn.into_uuid().to_string();
-    Ok(desk.page(&sent, &command, &Wrong::default()))
+    Ok(desk.page(&sent, &new_command(), &Wrong::default()))
 }
 
 async fn start(
@@ -112,12 +109,7 @@ async fn start(
     sent: Sent,
 ) -> Result<Response, Fault> {
     let desk = Desk::open(&house, &signed_in, &digest).await?;
-    let command = sent.text(COMMAND).to_owned();
-    if command.is_empty() {
-        return Err(Fault::BadRequest(
-            "the form has no id of its own: load the page again, and send it from there".to_owned(),
-        ));
-    }
+    let command = command_of(&sent)?;
     let wrong = |wrong: Wrong| {
         let page = desk.page(&sent, &command, &wrong);
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
@@ -134,7 +126,7 @@ async fn start(
     let submission = Submission {
         review: None,
         actor: signed_in.person.clone(),
-        id: command.as_str().into(),
+        id: command.clone(),
         on_behalf_of: None,
         occurred: None,
         seen: None,
@@ -249,10 +241,9 @@ fn content(
         .iter()
         .map(|problem| (id.as_str(), problem.clone()))
         .collect();
-    let titles = ["start-parameters", "start-file"].map(|message| locale.say(message));
-    let one = |name, title, control, message: &str, error| Field {
+    let one = |name, title: &str, control, message: &str, error| Field {
         name,
-        title,
+        title: html! { (locale.say(title)) },
         required: true,
         control,
         hints: vec![html! { (locale.say(message)) }],
@@ -262,13 +253,13 @@ fn content(
     let error = wrong.problem.as_deref();
     let text = one(
         TEXT,
-        &titles[0],
+        "start-parameters",
         &Control::Text,
         "start-parameters-hint",
         error,
     );
     let upload = Control::File { several: false };
-    let upload = one(UPLOAD, &titles[1], &upload, "start-file-hint", None);
+    let upload = one(UPLOAD, "start-file", &upload, "start-file-hint", None);
     html! {
         (problems::list(locale, &problem))
         @if !wrong.findings.is_empty() {

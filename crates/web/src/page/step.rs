@@ -24,7 +24,7 @@ use axum::{
     routing::get,
 };
 use definition::name::Name;
-use engine::{clock, directory::Directory, look::Look};
+use engine::{directory::Directory, look::Look};
 use process::view::Viewer;
 
 use super::{Html, Page, review};
@@ -33,6 +33,7 @@ use crate::{
     house::House,
     locale::Locale,
     part::{
+        command::new_command,
         done::Done,
         field::{FORM_BYTES_MAX, Sent},
         reading::Reading,
@@ -152,10 +153,4 @@ impl<'d> Desk<'d> {
         }
         .html()
     }
-}
-
-/// The id of a command that a form will give: drawn by the server, so that two clicks are one step.
-fn new_command() -> String {
-    let drawn = uuid::Builder::from_random_bytes(clock::entropy().bytes());
-    drawn.into_uuid().to_string()
 }

@@ -12,7 +12,7 @@ mod tests;
 
 use maud::{Markup, html};
 
-use crate::{locale::Locale, part::reading::said};
+use crate::locale::Locale;
 
 pub(crate) use control::{Choice, Control, control};
 pub(crate) use read::{Documents, Reader, read};
@@ -29,7 +29,7 @@ pub(crate) struct Field<'f> {
     /// Its name in the form.
     pub(crate) name: &'f str,
     /// What it asks for.
-    pub(crate) title: &'f str,
+    pub(crate) title: Markup,
     /// Whether it must be filled in.
     pub(crate) required: bool,
     /// How it is filled in.
@@ -83,7 +83,7 @@ struct Drawing<'d> {
 impl Drawing<'_> {
     fn label(&self) -> Markup {
         html! {
-            (said(self.locale, self.field.title))
+            (self.field.title)
             @if !self.field.required { " " span.quiet { (self.locale.say("step-optional")) } }
         }
     }

@@ -6,12 +6,13 @@ use maud::{Markup, html};
 use process::{examine::confirmation, explain::Blocked};
 
 use super::{
-    fill::{AGREES, COMMAND, CONFIRM, HOLDER, OCCURRED, Problem, REASON, SEEN},
+    fill::{AGREES, CONFIRM, HOLDER, OCCURRED, Problem, REASON, SEEN},
     notice::{Notice, notice},
     task::{Asked, Proposal, Separation, Task},
 };
 use crate::{
     part::{
+        command::COMMAND,
         field::{Control, Field, Sent, dom_id, field},
         following::{following, seen_by},
         moment, problems,
@@ -25,7 +26,7 @@ use crate::{
 /// A form with what was sent before, if anything was.
 pub(super) struct Form<'f> {
     /// The id of the command it gives.
-    pub(super) command: String,
+    pub(super) command: Name,
     /// What was sent.
     pub(super) sent: &'f Sent,
     /// What is wrong with it.
@@ -136,7 +137,7 @@ fn one(reading: Reading<'_>, asked: &Asked, form: &Form<'_>) -> Markup {
     let error = problems.find(|problem| problem.name == *asked.id);
     let shown = Field {
         name: &asked.id,
-        title: &asked.title,
+        title: reading.said(&asked.title),
         required: asked.required,
         control: &asked.control,
         hints: hints(reading, asked),
@@ -240,8 +241,7 @@ fn occurred(reading: Reading<'_>, form: &Form<'_>) -> Markup {
             .find(|problem| problem.name == name)
             .map(|problem| problem.text.as_str())
     };
-    let hint = |message| html! { (reading.say(message)) };
-    let title = [reading.say("step-occurred"), reading.say("step-reason")];
+    let hint = |message: &str| html! { (reading.say(message)) };
     let line = Control::Line {
         kind: "text",
         numeric: false,
@@ -249,7 +249,7 @@ fn occurred(reading: Reading<'_>, form: &Form<'_>) -> Markup {
     };
     let plain = |name, title, control, hints| Field {
         name,
-        title,
+        title: hint(title),
         required: false,
         control,
         hints,
@@ -257,10 +257,10 @@ fn occurred(reading: Reading<'_>, form: &Form<'_>) -> Markup {
         drafted: false,
     };
     let date = vec![hint("step-occurred-hint"), hint("step-hint-partial-date")];
-    let date = plain(OCCURRED, &title[0], &line, date);
+    let date = plain(OCCURRED, "step-occurred", &line, date);
     let reason = plain(
         REASON,
-        &title[1],
+        "step-reason",
         &Control::Text,
         vec![hint("step-reason-hint")],
     );

@@ -11,8 +11,6 @@ use process::{command::Occurred, examine::conform, person::Person};
 use super::{Desk, task::Asked};
 use crate::part::field::{Documents, Reader, Sent, read};
 
-/// The control with the id of the command.
-pub(super) const COMMAND: &str = "_cmd";
 /// The control with the revision that was seen.
 pub(super) const SEEN: &str = "_seen";
 /// The control that says in whose place somebody acts.

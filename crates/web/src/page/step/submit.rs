@@ -17,19 +17,18 @@ use process::{
 use super::{
     Desk, Named, conflict,
     content::Form,
-    fill::{self, AGREES, COMMAND, CONFIRM, Filled, OCCURRED, Problem, REASON, SEEN, fill},
-    new_command,
+    fill::{self, AGREES, CONFIRM, Filled, OCCURRED, Problem, REASON, SEEN, fill},
     notice::Notice,
 };
 use crate::{
     answer::fault::Fault,
     house::House,
-    part::field::Sent,
+    part::{
+        command::{command_of, new_command},
+        field::Sent,
+    },
     request::{address, visitor::SignedIn},
 };
-
-/// The longest id of a command that is taken.
-const COMMAND_ID_MAX: usize = 64;
 
 pub(super) async fn submit(
     State(house): State<House>,
@@ -39,13 +38,7 @@ pub(super) async fn submit(
 ) -> Result<Response, Fault> {
     let look = house.look(&signed_in.visitor, &review, None).await?;
     let desk = Desk::open(&house, &signed_in, look, &review, (&instance, &action)).await?;
-    let command = Name::from(sent.text(COMMAND));
-    if command.is_empty() || command.len() > COMMAND_ID_MAX {
-        return Err(Fault::BadRequest(
-            "the form has no id of its own: go back to the page, load it again, and send it from there"
-                .to_owned(),
-        ));
-    }
+    let command = command_of(&sent)?;
     let store = house.engine().store();
     let actor = signed_in.person.to_string();
     let is_known = store.command(&actor, &command).await?.is_some();
@@ -59,7 +52,7 @@ pub(super) async fn submit(
         Err(CommandError::Refused(refused)) => desk.refused(&sent, command, &refused).await,
         Err(CommandError::IdReused) => {
             let notice = Notice::SentBefore;
-            let again = new_command().into();
+            let again = new_command();
             desk.answer(StatusCode::CONFLICT, &sent, again, (&[], &[]), Some(notice))
                 .await
         }
@@ -203,7 +196,7 @@ impl Desk<'_> {
     ) -> Result<Response, Fault> {
         self.note().await?;
         let form = Form {
-            command: command.to_string(),
+            command,
             sent,
             problems,
             unconfirmed,

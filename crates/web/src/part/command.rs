@@ -1,0 +1,31 @@
+//! The id of the command that a form gives: drawn by the server, so that two clicks are one step.
+
+use definition::name::Name;
+use engine::clock;
+use uuid::Uuid;
+
+use super::field::Sent;
+use crate::answer::fault::Fault;
+
+/// The control with the id.
+pub(crate) const COMMAND: &str = "_cmd";
+
+/// A new id.
+pub(crate) fn new_command() -> Name {
+    let drawn = uuid::Builder::from_random_bytes(clock::entropy().bytes());
+    drawn.into_uuid().to_string().into()
+}
+
+/// The id of a form that was sent.
+///
+/// # Errors
+/// [`Fault::BadRequest`] if it has none.
+pub(crate) fn command_of(sent: &Sent) -> Result<Name, Fault> {
+    let id: Uuid = sent.text(COMMAND).parse().map_err(|_| {
+        Fault::BadRequest(
+            "The form has no id of its own. Go back to the page, load it again, and send it from there."
+                .to_owned(),
+        )
+    })?;
+    Ok(id.to_string().into())
+}
