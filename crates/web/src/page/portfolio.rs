@@ -4,6 +4,8 @@ mod content;
 mod csv;
 mod query;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
