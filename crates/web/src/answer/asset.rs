@@ -1,11 +1,12 @@
-//! The stylesheet and the script: built in, named by their content, kept by browsers for ever.
+//! The stylesheet, the script and the sign of the site: built in, named by their content, compressed once, kept by browsers for
+//! ever.
 
-use std::{fmt::Write as _, sync::LazyLock};
+use std::{fmt::Write as _, io::Write as _, sync::LazyLock};
 
 use axum::{
     Router,
     extract::Path,
-    http::header,
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -37,11 +38,22 @@ const KEEP: &str = "public, max-age=31536000, immutable";
 /// Bytes of the hash in an address.
 const HASH_BYTES: usize = 8;
 
+/// How hard an asset is compressed: as hard as there is (RFC 7932). It is done once.
+const QUALITY: u32 = 11;
+
+/// How far back compression looks for the same again: 2^22 bytes, more than any asset has.
+const WINDOW: u32 = 22;
+
+/// Bytes that compression works on at once.
+const BUFFER: usize = 4096;
+
 /// A file that pages use.
 pub(crate) struct Asset {
     file: String,
     media_type: &'static str,
     bytes: &'static [u8],
+    /// The bytes in brotli.
+    compressed: Vec<u8>,
 }
 
 impl Asset {
@@ -54,6 +66,7 @@ impl Asset {
             file: format!("{name}.{hash}.{extension}"),
             media_type,
             bytes,
+            compressed: compressed(bytes),
         }
     }
 
@@ -67,13 +80,80 @@ pub(crate) fn routes() -> Router<House> {
     Router::new().route("/assets/{file}", get(file))
 }
 
-async fn file(Path(file): Path<String>) -> Result<Response, Fault> {
+async fn file(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
     let known = [&*STYLE, &*SCRIPT, &*ICON];
     let asset = known.into_iter().find(|asset| asset.file == file);
     let asset = asset.ok_or(Fault::NotFound)?;
-    let headers = [
+    let accepted = headers.get_all(header::ACCEPT_ENCODING).iter();
+    let mut accepted = accepted.filter_map(|codings| codings.to_str().ok());
+    let takes_brotli =
+        accepted.any(|codings| codings.split(',').any(|coding| coding.trim() == "br"));
+    let mut answer = if takes_brotli {
+        let coding = [(header::CONTENT_ENCODING, "br")];
+        (coding, asset.compressed.as_slice()).into_response()
+    } else {
+        asset.bytes.into_response()
+    };
+    let always = [
         (header::CONTENT_TYPE, asset.media_type),
         (header::CACHE_CONTROL, KEEP),
+        (header::VARY, "accept-encoding"),
     ];
-    Ok((headers, asset.bytes).into_response())
+    for (name, value) in always {
+        answer
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    Ok(answer)
+}
+
+fn compressed(bytes: &[u8]) -> Vec<u8> {
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, BUFFER, QUALITY, WINDOW);
+    // Writing into memory does not fail.
+    let _ = writer.write_all(bytes);
+    drop(writer);
+    compressed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The limit of the stylesheet and of the script, compressed.
+    const BYTES_MAX: usize = 6 * 1024;
+
+    #[test]
+    fn the_stylesheet_and_the_script_stay_small() {
+        for asset in [&*STYLE, &*SCRIPT] {
+            let bytes = asset.compressed.len();
+            assert!(bytes <= BYTES_MAX, "{}: {bytes}", asset.file);
+        }
+    }
+
+    #[test]
+    fn what_was_compressed_is_the_file() {
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut SCRIPT.compressed.as_slice(), &mut back).unwrap();
+        assert_eq!(back, SCRIPT.bytes);
+    }
+
+    #[test]
+    fn the_stylesheet_knows_no_left_and_no_right() {
+        let style = str::from_utf8(STYLE.bytes).unwrap();
+        let physical = [
+            "left:",
+            "right:",
+            "margin-top:",
+            "margin-bottom:",
+            "padding-top:",
+            "padding-bottom:",
+            "text-align: left",
+            "text-align: right",
+            "float:",
+        ];
+        for physical in physical {
+            assert!(!style.contains(physical), "{physical}");
+        }
+    }
 }

@@ -1,0 +1,83 @@
+// Every page answers, in every appearance, without a fault that axe-core knows of.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, test } from "node:test";
+import { PAGES } from "./pages.mjs";
+import { byPerson, complaints, stage } from "./stage.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+
+const APPEARANCES = [
+  { name: "light", options: { colorScheme: "light" } },
+  { name: "dark", options: { colorScheme: "dark" } },
+  { name: "right to left, 320 px", options: { locale: "ar", viewport: { width: 320, height: 640 } } },
+];
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join("\n      ")}`);
+}
+
+describe("pages", () => {
+  stage();
+  for (const { name, options } of APPEARANCES) {
+    test(name, async (t) => {
+      await byPerson(PAGES, { ...options, bypassCSP: true }, (context, { name, path, status = 200 }) =>
+        t.test(name, async () => {
+          const page = await context.newPage();
+          const answer = await page.goto(path);
+          assert.equal(answer.status(), status);
+          assert.equal(await page.locator("h1").count(), 1);
+          const [width, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+          assert.ok(width <= shown, `${width} px wide where ${shown} are shown`);
+          if (options.locale === "ar") assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+          assert.deepEqual(await violations(page), []);
+          await page.close();
+        }),
+      );
+    });
+  }
+
+  test("under their own policy nothing complains", async (t) => {
+    await byPerson(PAGES, {}, (context, { name, path }) =>
+      t.test(name, async () => {
+        const page = await context.newPage();
+        const heard = complaints(page);
+        await page.goto(path, { waitUntil: "load" });
+        assert.deepEqual(heard, []);
+        await page.close();
+      }),
+    );
+  });
+
+  test("at 200 % and in wide rows nothing is cut", async (t) => {
+    await byPerson(PAGES, { viewport: { width: 640, height: 400 } }, (context, { name, path }) =>
+      t.test(name, async () => {
+        const page = await context.newPage();
+        await page.goto(path);
+        const [width, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        assert.ok(width <= shown, `${width} px wide where ${shown} are shown`);
+        await page.close();
+      }),
+    );
+  });
+
+  test("targets are at least 24 px", async (t) => {
+    // Links within sentences are exempt (WCAG 2.2, 2.5.8), and links of a table may be as high as their row.
+    await byPerson(PAGES, {}, (context, { name, path }) =>
+      t.test(name, async () => {
+        const page = await context.newPage();
+        await page.goto(path);
+        const small = await page.$$eval("button, a.button, select, input:not([type=hidden]), summary, nav a", (all) =>
+          all.filter((one) => one.checkVisibility()).map((one) => [one.outerHTML.slice(0, 120), Math.round(one.getBoundingClientRect().height)]).filter(([, height]) => height < 24),
+        );
+        assert.deepEqual(small, []);
+        await page.close();
+      }),
+    );
+  });
+});
