@@ -1,11 +1,11 @@
 //! Pages, one file each: what it loads, what it shows, and its routes. [`Page`] is what all have in common.
 
 mod admin;
+mod definition;
+mod definitions;
 pub(crate) mod documents;
 mod dossier;
 pub(crate) mod error;
-mod definition;
-mod definitions;
 mod guest;
 mod help;
 mod history;

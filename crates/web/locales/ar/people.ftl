@@ -153,3 +153,41 @@ links-until-hint = اليوم الأخير، وهو داخل في المدة؛ 9
 links-until-wrong = ينتهي الرابط في المستقبل، بعد 92 يوما على الأكثر.
 links-make = إنشاء الرابط
 links-made = يظهر الرابط الآن ولن يظهر مرة أخرى. أعطه لشخص واحد فقط، وضع عنوان هذا الموقع قبله.
+
+admin-health = الحالة
+admin-size = يحتوي السجل على
+admin-behind = تأخر القوائم
+admin-streams = متصفحات تتابع مباشرة
+admin-leaves = { $count ->
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $count } قيود
+   *[other] { $count } قيدا
+}
+admin-people = الحسابات
+admin-display = الاسم
+admin-display-hint = الاسم الذي يراه الآخرون.
+admin-display-wrong = الاسم من 1 إلى 200 حرف ولا يكون فارغا.
+admin-handle-hint = للدخول: حروف لاتينية صغيرة وأرقام و . _ - ويبدأ بحرف.
+admin-handle-wrong = اسم الدخول من 1 إلى 64 من الحروف اللاتينية الصغيرة والأرقام و . _ - ويبدأ بحرف.
+admin-handle-taken = اسم الدخول هذا لشخص آخر. اختر غيره.
+admin-rights = الحقوق
+admin-rights-hint = على المنشأة كلها. أما ما يجوز لشخص في مراجعة فيتبع أدواره فيها.
+admin-right-administrator = مدير
+admin-right-auditor = مدقق
+admin-right-process-owner = مالك العملية
+admin-grant = منح
+admin-revoke = سحب
+admin-own = لا يسحب أحد هذا من نفسه، حتى يبقى مدير. اطلب ذلك من مدير آخر.
+admin-add = حساب جديد
+admin-add-invite = إضافة ودعوة
+admin-invited = تظهر الدعوة الآن ولن تظهر مرة أخرى. أعطها لهذا الشخص وحده، وضع عنوان هذا الموقع قبلها.
+admin-invite = دعوة إلى اختيار كلمة مرور
+admin-invitation = دعوة مفتوحة
+admin-ways = سبل الدخول
+admin-sessions = الجلسات
+admin-end-sessions = إنهاء كل الجلسات
+admin-shut-out = منع الدخول
+admin-shut-out-hint = ينهي المنع فورا كلمة المرور والجلسات والرموز والروابط. ويبقى ما فعله الشخص له، وتعيده دعوة جديدة.
+admin-yes = نعم
+admin-no = لا

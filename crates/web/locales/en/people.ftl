@@ -149,3 +149,39 @@ links-until-hint = The last day, included; 92 days at most.
 links-until-wrong = A link ends in the future, after 92 days at the latest.
 links-make = Make the link
 links-made = The link is shown now and never again. Give it to one person alone; put the address of this site before it.
+
+admin-health = Health
+admin-size = The record holds
+admin-behind = Lists are behind by
+admin-streams = Browsers that follow live
+admin-leaves = { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+admin-people = Accounts
+admin-display = Name
+admin-display-hint = The name that others are shown.
+admin-display-wrong = A name has 1 to 200 characters and is not blank.
+admin-handle-hint = To sign in with: lower-case letters a-z, digits and . _ -, beginning with a letter.
+admin-handle-wrong = A handle has 1 to 64 lower-case letters a-z, digits and . _ -, and begins with a letter.
+admin-handle-taken = Somebody has this handle. Choose another one.
+admin-rights = Rights
+admin-rights-hint = Over the whole house. What somebody may do in a review follows from their roles there.
+admin-right-administrator = Administrator
+admin-right-auditor = Auditor
+admin-right-process-owner = Process owner
+admin-grant = Grant
+admin-revoke = Revoke
+admin-own = Nobody takes this from themselves, so that an administrator is left. Ask another one.
+admin-add = A new account
+admin-add-invite = Add and invite
+admin-invited = The invitation is shown now and never again. Give it to this person alone; put the address of this site before it.
+admin-invite = Invite to set a password
+admin-invitation = Open invitation
+admin-ways = Ways in
+admin-sessions = Sessions
+admin-end-sessions = End all sessions
+admin-shut-out = Shut out
+admin-shut-out-hint = Shutting out ends password, sessions, tokens and links at once. What the person did stays theirs; a new invitation lets them in again.
+admin-yes = yes
+admin-no = no

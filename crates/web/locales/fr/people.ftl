@@ -147,3 +147,39 @@ links-until-hint = Le dernier jour, inclus ; 92 jours au plus.
 links-until-wrong = Un lien se termine dans l’avenir, après 92 jours au plus tard.
 links-make = Créer le lien
 links-made = Le lien est montré maintenant et jamais plus. Donnez-le à une seule personne ; mettez l’adresse de ce site devant.
+
+admin-health = Santé
+admin-size = Le registre contient
+admin-behind = Retard des listes
+admin-streams = Navigateurs qui suivent en direct
+admin-leaves = { $count ->
+    [one] une entrée
+   *[other] { $count } entrées
+}
+admin-people = Comptes
+admin-display = Nom
+admin-display-hint = Le nom montré aux autres.
+admin-display-wrong = Un nom a de 1 à 200 caractères et n’est pas vide.
+admin-handle-hint = Pour se connecter : lettres minuscules a-z, chiffres et . _ -, en commençant par une lettre.
+admin-handle-wrong = Un identifiant a de 1 à 64 lettres minuscules a-z, chiffres et . _ -, et commence par une lettre.
+admin-handle-taken = Quelqu’un a cet identifiant. Choisissez-en un autre.
+admin-rights = Droits
+admin-rights-hint = Sur toute l’installation. Ce que l’on peut faire dans une revue découle des rôles que l’on y tient.
+admin-right-administrator = Administrateur
+admin-right-auditor = Auditeur
+admin-right-process-owner = Responsable du processus
+admin-grant = Accorder
+admin-revoke = Retirer
+admin-own = Personne ne se retire cela soi-même, afin qu’il reste un administrateur. Demandez à un autre.
+admin-add = Un nouveau compte
+admin-add-invite = Ajouter et inviter
+admin-invited = L’invitation est montrée maintenant et jamais plus. Donnez-la à cette seule personne ; mettez l’adresse de ce site devant.
+admin-invite = Inviter à choisir un mot de passe
+admin-invitation = Invitation ouverte
+admin-ways = Accès
+admin-sessions = Sessions
+admin-end-sessions = Terminer toutes les sessions
+admin-shut-out = Exclure
+admin-shut-out-hint = Exclure met fin aussitôt au mot de passe, aux sessions, aux jetons et aux liens. Ce que la personne a fait reste à elle ; une nouvelle invitation la laisse revenir.
+admin-yes = oui
+admin-no = non

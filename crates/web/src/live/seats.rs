@@ -24,6 +24,12 @@ pub(crate) struct Seat {
 }
 
 impl Seats {
+    /// How many there are now.
+    pub(crate) fn count(&self) -> usize {
+        let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.values().sum()
+    }
+
     /// A seat, if there is one left for this person.
     pub(crate) fn take(&self, person: &Person) -> Option<Seat> {
         let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);

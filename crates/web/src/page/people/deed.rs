@@ -44,9 +44,6 @@ use crate::{
 
 use form::{Form, form};
 
-/// The longest id of a command that is taken.
-const COMMAND_MAX: usize = 64;
-
 /// What is done with a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deed {
@@ -237,9 +234,8 @@ impl<'d> Desk<'d> {
 
     /// What is wanted; or the field that is not right, and the message that says so.
     fn read(&self, typed: &Typed) -> Result<Submission, (&'static str, &'static str)> {
-        if typed.command.is_empty() || typed.command.len() > COMMAND_MAX {
-            return Err(("form", "people-form-stale"));
-        }
+        let command = uuid::Uuid::parse_str(&typed.command);
+        let command = command.map_err(|_| ("form", "people-form-stale"))?;
         let on_behalf_of = match typed.on_behalf_of.as_str() {
             "" => None,
             _ => Some(self.person(&typed.on_behalf_of, "on_behalf_of")?),
@@ -247,7 +243,7 @@ impl<'d> Desk<'d> {
         Ok(Submission {
             review: Some(self.look.stream().to_owned()),
             actor: self.signed_in.person.clone(),
-            id: typed.command.as_str().into(),
+            id: command.to_string().into(),
             on_behalf_of,
             occurred: occurred(typed)?,
             seen: None,

@@ -1,3 +1,5 @@
+use engine::submission::Via;
+
 use crate::fixture::{Answer, Fixture, before};
 
 fn fixture() -> Fixture {
@@ -12,11 +14,11 @@ fn people(fixture: &Fixture, part: &str) -> String {
 fn assign(fixture: &Fixture, by: &str, person: &str) -> Answer {
     let form = fixture.get(by, &people(fixture, "/assign?role=signatory"));
     assert_eq!(form.status, 200, "{}", form.body);
-    let (command, person) = (form.hidden("_cmd"), fixture.person(person).to_string());
+    let command = form.hidden("_cmd");
     let fields = [
         ("_cmd", &*command),
         ("role", "signatory"),
-        ("person", &*person),
+        ("person", person),
     ];
     fixture.post(by, &people(fixture, "/assign"), &fields)
 }
@@ -74,17 +76,22 @@ fn a_form_is_offered_only_to_whom_a_step_would_accept() {
 #[test]
 fn a_role_is_given_and_the_page_says_so() {
     let fixture = fixture();
-    let done = assign(&fixture, "writer", "third-signatory");
+    let added = fixture
+        .engine()
+        .add_person("grace", "Grace Hopper", Via::Web);
+    let grace = fixture.block_on(added).unwrap().id;
+    let done = assign(&fixture, "writer", &grace);
     assert_eq!(done.status, 303, "{}", done.body);
     assert!(done.location().contains("/people?done="));
     let page = fixture.get("writer", done.location());
     assert!(page.body.contains("id=\"done\""), "{}", page.body);
+    assert!(page.body.contains("<bdi>Grace Hopper</bdi>"));
 }
 
 #[test]
 fn a_refusal_says_why_and_keeps_what_was_typed() {
     let fixture = fixture();
-    let refused = assign(&fixture, "writer", "writer");
+    let refused = assign(&fixture, "writer", fixture.person("writer").name());
     assert_eq!(refused.status, 403);
     assert!(refused.body.contains("id=\"refused\""), "{}", refused.body);
     let chosen = format!("value=\"{}\" selected", fixture.person("writer"));
