@@ -10,6 +10,7 @@ use store::read::ReadError;
 
 use crate::{
     engine::Engine,
+    people::rights::Rights,
     review::{LoadError, Review},
 };
 
@@ -88,7 +89,8 @@ impl Moment {
 }
 
 impl Engine {
-    /// A review by its stream, as it is now or was at a place in the past.
+    /// A review by its stream, as it is now or was at a place in the past. An auditor who takes part in it sees it as who
+    /// takes part.
     ///
     /// # Errors
     /// [`LookError`].
@@ -106,11 +108,12 @@ impl Engine {
                 Some(Moment::new(self.review_at(stream, revision).await?))
             }
         };
+        let now = Timestamp::from_second(self.now()).unwrap_or_default();
         Ok(Look {
+            viewer: as_whom(viewer, &today, now),
             today: Moment::new(today),
             past,
-            viewer,
-            now: Timestamp::from_second(self.now()).unwrap_or_default(),
+            now,
         })
     }
 
@@ -136,6 +139,20 @@ impl Engine {
             None => None,
         };
         revision.ok_or(LookError::NotStarted)
+    }
+}
+
+/// As whom a viewer sees a review.
+fn as_whom(viewer: Viewer, review: &Review, now: Timestamp) -> Viewer {
+    match viewer {
+        Viewer::Auditor(person) => {
+            let rights = Rights {
+                auditor: true,
+                ..Rights::default()
+            };
+            rights.viewer(&person, &review.state, now)
+        }
+        other => other,
     }
 }
 
