@@ -30,6 +30,9 @@ mod todo;
 mod why;
 mod written;
 
+#[cfg(test)]
+mod tests;
+
 use axum::{Router, extract::DefaultBodyLimit, routing::any};
 
 use crate::{

@@ -56,7 +56,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// All of them.
+    /// All of them; of those with the same status, the plainest first.
     pub(crate) const ALL: [Self; 15] = [
         Self::BadRequest,
         Self::Unauthenticated,
@@ -65,11 +65,11 @@ impl Kind {
         Self::MethodNotAllowed,
         Self::Conflict,
         Self::Refused,
-        Self::InvalidStep,
         Self::Stale,
         Self::TooLarge,
         Self::UnsupportedMediaType,
         Self::Unprocessable,
+        Self::InvalidStep,
         Self::KeyReused,
         Self::Unexpected,
         Self::Busy,

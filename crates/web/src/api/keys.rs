@@ -39,7 +39,11 @@ pub(super) struct KeyHeader {
 #[expect(dead_code, reason = "it describes the header")]
 pub(super) struct SeenHeader {
     /// The `ETag` of the instance as it was read. If it was touched after that, nothing happens.
-    #[param(rename = "If-Match", nullable = false, pattern = r#"^"(0|[1-9][0-9]{0,14})"$"#)]
+    #[param(
+        rename = "If-Match",
+        nullable = false,
+        pattern = r#"^"(0|[1-9][0-9]{0,14})"$"#
+    )]
     seen: Option<String>,
 }
 
