@@ -12,6 +12,7 @@ use std::{
 use definition::name::Name;
 use jiff::{SignedDuration, Timestamp};
 use process::{
+    person::Person,
     schedule::{Course, Forecast, Outline, forecast, outline},
     state::State,
     view::{Viewed, Viewer},
@@ -20,6 +21,7 @@ use store::{
     models::{ModelsError, ReviewRow},
     read::ReadError,
 };
+use tokio::sync::OnceCell;
 
 use crate::{
     definitions::DefinitionError,
@@ -55,7 +57,7 @@ pub enum ListingError {
 }
 
 /// A review as a row of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Listed {
     /// Its stream.
     pub stream: String,
@@ -69,6 +71,42 @@ pub struct Listed {
     pub takes_part: bool,
     /// Whether everybody may know all of this.
     pub is_for_all: bool,
+    /// What can be found in it by those words; worked out when somebody searches.
+    texts: OnceCell<Texts>,
+}
+
+/// What a viewer may read in a review.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// Titles of instances, and the texts of their fields.
+    pub texts: Vec<Text>,
+    /// Who takes part, as far as the viewer may know them.
+    pub people: BTreeSet<Person>,
+    /// Whether everybody may know all of this.
+    pub is_for_all: bool,
+}
+
+/// Something that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The instance.
+    pub instance: Name,
+    /// Its title.
+    pub title: String,
+    /// The title of the field; `None` for the title of the instance.
+    pub field: Option<String>,
+    /// The text. It may hold the ids of people.
+    pub text: String,
+    /// The text in lower case.
+    pub lower: String,
+}
+
+impl Listed {
+    /// Whether its texts are worked out.
+    #[must_use]
+    pub fn has_texts(&self) -> bool {
+        self.texts.initialized()
+    }
 }
 
 /// What is kept of a review for a viewer.
@@ -202,6 +240,26 @@ impl Engine {
         Ok(rows.filter_map(|known| known.listed).collect())
     }
 
+    /// What a viewer may read in a review that is listed for them.
+    ///
+    /// # Errors
+    /// [`LookError`].
+    pub async fn texts<'l>(
+        &self,
+        viewer: &Viewer,
+        listed: &'l Listed,
+    ) -> Result<&'l Texts, LookError> {
+        let find = || async {
+            let look = self.look(&listed.stream, viewer.clone(), None).await?;
+            Ok(if look.is_known() {
+                texts(&look)
+            } else {
+                Texts::default()
+            })
+        };
+        listed.texts.get_or_try_init(find).await
+    }
+
     /// All reviews there are, by the read models.
     async fn all_reviews(&self) -> Result<Vec<ReviewRow>, ListingError> {
         let (mut all, mut after) = (Vec::new(), String::new());
@@ -300,6 +358,7 @@ fn listed(look: &Look, course: &Course, past: &[Arc<Course>], at: Timestamp) -> 
             forecast: forecast(viewed, past, at),
             takes_part: viewed.knows_persons() && matches!(look.viewer, Viewer::Person(_)),
             is_for_all: false,
+            texts: OnceCell::new(),
             outline,
         })
     };
@@ -309,6 +368,37 @@ fn listed(look: &Look, course: &Course, past: &[Arc<Course>], at: Timestamp) -> 
         is_for_all: to_all.as_ref() == Some(&listed.outline),
         ..listed
     })
+}
+
+fn texts(look: &Look) -> Texts {
+    let at = look.moment();
+    let view = look.view(&look.viewer, |viewed| viewed.review(at));
+    let to_all = look.view(&Viewer::Anyone, |viewed| viewed.review(at));
+    let mut found = Texts {
+        is_for_all: view == to_all,
+        people: view
+            .roles
+            .iter()
+            .flat_map(|who| who.persons.iter().cloned())
+            .collect(),
+        texts: Vec::new(),
+    };
+    for instance in &view.instances {
+        let title = &instance.subject.title;
+        let text = |field: Option<String>, text: &str| Text {
+            instance: instance.subject.instance.clone(),
+            title: title.clone(),
+            field,
+            lower: text.to_lowercase(),
+            text: text.to_owned(),
+        };
+        found.texts.push(text(None, title));
+        let fields = instance.fields.iter();
+        found
+            .texts
+            .extend(fields.map(|field| text(Some(field.title.clone()), &field.text)));
+    }
+    found
 }
 
 /// Until when what is worked out of a state stays true, if nothing happens.

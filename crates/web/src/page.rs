@@ -16,6 +16,8 @@ mod me;
 pub(crate) mod my_work;
 mod people;
 mod portfolio;
+mod schedule;
+mod search;
 mod public;
 pub(crate) mod review;
 pub(crate) mod sign_in;
@@ -55,6 +57,8 @@ pub(crate) fn routes() -> Router<House> {
         .merge(my_work::routes())
         .merge(people::routes())
         .merge(portfolio::routes())
+        .merge(schedule::routes())
+        .merge(search::routes())
         .merge(definition::routes())
         .merge(definitions::routes())
         .merge(public::routes())

@@ -1,0 +1,78 @@
+//! The schedule of a review: when its stages began and ended, and what is due when; as a drawing and as tables.
+
+mod content;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    routing::get,
+};
+use engine::look::Look;
+use process::{
+    schedule::{Forecast, Schedule, schedule},
+    view::Viewer,
+};
+
+use super::{Html, Page, review};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    part::reading::Reading,
+    request::{address, at::At, visitor::Visitor},
+};
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new().route("/r/{review}/schedule", get(show))
+}
+
+async fn show(
+    State(house): State<House>,
+    Path(name): Path<String>,
+    visitor: Visitor,
+    At(at): At,
+) -> Result<Html, Fault> {
+    let look = house.look(&visitor, &name, at).await?;
+    let known = load(&house, &look).await?;
+    let (known, to_all) = known.ok_or(Fault::NotFound)?;
+    if Some(&known) != to_all.as_ref() {
+        house.note_read(&visitor, look.stream(), "schedule").await?;
+    }
+    let forecast = forecast(&house, &look).await?;
+    let directory = house.engine().directory().await?;
+    let locale = house.locales().of(&visitor);
+    let past = review::past(&look, &address::review(&name, "/schedule"));
+    let reading = Reading {
+        locale: &locale,
+        directory: &directory,
+        review: &name,
+        past: past.as_ref().map(|past| past.revision),
+    };
+    let title = [("review", known.outline.title.as_str().into())];
+    Ok(Page {
+        title: locale.say_with("schedule-title", &title),
+        visitor: &visitor,
+        locale: &locale,
+        content: content::content(reading, &known, forecast, look.moment()),
+        past,
+    }
+    .html())
+}
+
+/// The schedule for the reader, and for everybody.
+async fn load(house: &House, look: &Look) -> Result<Option<(Schedule, Option<Schedule>)>, Fault> {
+    let timeline = house.engine().timeline(look.stream()).await?;
+    let revision = look.snapshot().state.revision.unwrap_or_default();
+    let course = timeline.course_at(revision)?;
+    let of = |viewer: &Viewer| look.view(viewer, |viewed| schedule(viewed, &course, look.moment()));
+    Ok(of(&look.viewer).map(|known| (known, of(&Viewer::Anyone))))
+}
+
+/// When it will end, by those that the reader may know of; of the past none is made.
+async fn forecast(house: &House, look: &Look) -> Result<Option<Forecast>, Fault> {
+    if look.is_past() {
+        return Ok(None);
+    }
+    let listed = house.engine().listed(&look.viewer, None).await?;
+    let listed = listed.iter().find(|listed| listed.stream == look.stream());
+    Ok(listed.map(|listed| listed.forecast))
+}

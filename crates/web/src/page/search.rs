@@ -1,0 +1,193 @@
+//! Search: reviews, what stands in them, people and definitions, as far as the reader may know of them.
+//!
+//! Only what the reader may know of is searched at all, so neither an answer nor the time it takes tells of anything else. How
+//! much is found is not said, only what.
+
+mod content;
+mod find;
+
+use axum::{
+    Json, Router,
+    extract::{FromRequestParts, Query, State},
+    http::request::Parts,
+    routing::get,
+};
+use serde::{Deserialize, Serialize};
+use store::access::{Access, AccessKind};
+
+use super::{Html, Page};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    request::visitor::{SignedIn, Visitor},
+};
+
+use find::{Found, Hit};
+
+/// Letters of a question, at most.
+const QUESTION_MAX: usize = 200;
+
+/// Hits of one kind on the page.
+const PAGE_HITS: usize = 20;
+
+/// Hits of one kind for the palette.
+const PALETTE_HITS: usize = 4;
+
+pub(crate) fn routes() -> Router<House> {
+    Router::new()
+        .route("/search", get(show))
+        .route("/search.json", get(offer))
+}
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Question {
+    #[serde(default)]
+    q: String,
+}
+
+impl<S: Sync> FromRequestParts<S> for Question {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+        let Query(question) = Query::<Self>::try_from_uri(&parts.uri)
+            .map_err(|error| Fault::BadRequest(error.body_text()))?;
+        if question.q.chars().count() > QUESTION_MAX {
+            return Err(Fault::BadRequest(format!(
+                "the question is longer than {QUESTION_MAX} letters: shorten it"
+            )));
+        }
+        Ok(question)
+    }
+}
+
+async fn show(
+    State(house): State<House>,
+    signed_in: SignedIn,
+    question: Question,
+) -> Result<Html, Fault> {
+    let visitor = &signed_in.visitor;
+    let found = find::find(&house, visitor, &question.q, PAGE_HITS).await?;
+    note(&house, visitor, &found).await?;
+    let locale = house.locales().of(visitor);
+    Ok(Page {
+        title: locale.say("nav-search"),
+        visitor,
+        locale: &locale,
+        past: None,
+        content: content::content(&locale, &question.q, &found),
+    }
+    .html())
+}
+
+/// What the palette is offered.
+#[derive(Serialize)]
+struct Offers {
+    results: Vec<Offer>,
+}
+
+#[derive(Serialize)]
+struct Offer {
+    title: String,
+    kind: String,
+    address: String,
+}
+
+async fn offer(
+    State(house): State<House>,
+    visitor: Visitor,
+    question: Question,
+) -> Result<Json<Offers>, Fault> {
+    let found = match visitor.person {
+        Some(_) => find::find(&house, &visitor, &question.q, PALETTE_HITS).await?,
+        None => Found::default(),
+    };
+    note(&house, &visitor, &found).await?;
+    let locale = house.locales().of(&visitor);
+    let offer = |hit: &Hit| Offer {
+        title: hit.title.clone(),
+        kind: match &hit.within {
+            Some(within) => within.clone(),
+            None => locale.say(&format!("search-kind-{}", hit.kind.id())),
+        },
+        address: hit.address.clone(),
+    };
+    Ok(Json(Offers {
+        results: found.hits.iter().map(offer).collect(),
+    }))
+}
+
+/// Writes into the access record in which reviews something is about to be shown that not everybody may know.
+async fn note(house: &House, visitor: &Visitor, found: &Found) -> Result<(), Fault> {
+    let Some(person) = &visitor.person else {
+        return Ok(());
+    };
+    let access = found.read.iter().map(|stream| Access {
+        time: house.engine().now(),
+        actor: person.to_string(),
+        stream: stream.clone(),
+        kind: AccessKind::Read,
+        action: "search".to_owned(),
+        clauses: Vec::new(),
+        via: visitor.via().as_str().to_owned(),
+    });
+    let access: Vec<Access> = access.collect();
+    if access.is_empty() {
+        return Ok(());
+    }
+    Ok(house.engine().store().access().add(&access).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{Fixture, before};
+
+    #[test]
+    fn what_may_be_read_is_found_and_nothing_else() {
+        let fixture = Fixture::sign_off(before("round/2", "countersign"));
+        let found = fixture.get("writer", "/search?q=second%20page").body;
+        assert!(found.contains("/r/travel-policy/i/round/1"), "{found}");
+        assert!(found.contains("<mark>second</mark>"), "{found}");
+        let person = fixture.get("writer", "/search.json?q=third").body;
+        assert!(person.contains("/r/travel-policy/people"), "{person}");
+        let definition = fixture.get("writer", "/search.json?q=sign-off").body;
+        assert!(
+            definition.contains("\"address\":\"/definitions/"),
+            "{definition}"
+        );
+    }
+
+    #[test]
+    fn who_takes_no_part_finds_nothing_and_hears_nothing() {
+        let fixture = Fixture::mid_course();
+        for question in ["travel", "second%20page", "third-signatory"] {
+            let found = fixture.get("review-manager", &format!("/search?q={question}"));
+            assert!(!found.body.contains("travel-policy"), "{}", found.body);
+            assert!(
+                found.body.contains("Nothing that you may know of"),
+                "{}",
+                found.body
+            );
+            let offered = fixture.get("review-manager", &format!("/search.json?q={question}"));
+            assert_eq!(offered.body, "{\"results\":[]}");
+            assert_eq!(
+                fixture.get("", &format!("/search.json?q={question}")).body,
+                "{\"results\":[]}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_question_is_neither_one_letter_nor_a_book() {
+        let fixture = Fixture::sign_off(before("round/2", "countersign"));
+        assert_eq!(
+            fixture.get("writer", "/search.json?q=t").body,
+            "{\"results\":[]}"
+        );
+        let long = "x".repeat(super::QUESTION_MAX + 1);
+        assert_eq!(
+            fixture.get("writer", &format!("/search?q={long}")).status,
+            400
+        );
+    }
+}
