@@ -291,6 +291,7 @@ async function send(form, button) {
 
 function show(page, address) {
   if (address) history.pushState(null, "", address);
+  shown = place();
   for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
   document.body.replaceWith(document.adoptNode(page.body));
   title = document.title = page.title;
@@ -298,7 +299,9 @@ function show(page, address) {
   begin();
   if (!$(".error-summary")) $("main").focus();
 }
-addEventListener("popstate", () => location.reload());
+const place = () => location.pathname + location.search;
+let shown = place();
+addEventListener("popstate", () => shown === place() || location.reload());
 
 // --- Time travel: a slider goes where it rests
 
@@ -315,6 +318,7 @@ const travel = later(120, async (form) => {
   const page = parse(await answer.text());
   if (signal.aborted) return;
   history.replaceState(null, "", asked);
+  shown = place();
   title = document.title = page.title;
   around(() => morph(document.body, page.body));
   $$("main :is(.timeline, .scroll) [aria-current]").forEach((one) => one.scrollIntoView({ block: "nearest" }));

@@ -1,6 +1,7 @@
 //! The house's automation: `cargo xtask <command>`.
 
 mod bench;
+mod browser;
 mod deny;
 mod stage;
 mod test;
@@ -23,6 +24,7 @@ Usage: cargo xtask <command>
   test --long   the same with hundreds of kills, many more cases of each law, and deny
   tidy          the rules of the house, a few seconds
   deny          bans, licences and sources of the crates from outside
+  browser       what the tests in a browser need: npm packages, Chromium
   bench         the figures of the README, about two minutes on a quiet machine
   help          this text
 
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["test", "--long"] => root().and_then(|root| test::run(&root, test::Length::Long)),
         ["tidy"] => root().and_then(|root| tidy::run(&root)),
         ["deny"] => root().and_then(|root| deny::run(&root)),
+        ["browser"] => root().and_then(|root| browser::install(&root)),
         ["bench"] => root().and_then(|root| bench::run(&root)),
         ["help" | "--help" | "-h"] => say(USAGE),
         _ => return complain(USAGE, 2),

@@ -47,6 +47,7 @@ pub(crate) fn run(root: &Path, length: Length) -> Result<()> {
     ]);
     documents.env("RUSTDOCFLAGS", "-D warnings");
     stages.run("documents", documents)?;
+    crate::browser::install(root)?;
     let mut tests = NEXTEST.command(root)?;
     tests.args(["run", "--workspace", "--profile", profile(length)]);
     stages.run("tests", tests)?;
