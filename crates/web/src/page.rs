@@ -176,7 +176,7 @@ impl Page<'_> {
             ("moment", moment.into()),
         ];
         html! {
-            aside.banner role="status" {
+            div.banner role="status" {
                 (self.locale.say_with("past-banner", &values)) " "
                 a href=(past.now) { (self.locale.say("past-return")) }
             }
