@@ -6,6 +6,7 @@ mod console;
 mod access;
 mod bad_input;
 mod kill;
+mod schemathesis;
 mod secret;
 mod two_states;
 mod wording;
