@@ -16,9 +16,6 @@ form-cancel = إلغاء
 sign-in-wrong = اسم الدخول أو كلمة المرور غير صحيح. تحقق من كليهما وحاول مرة أخرى.
 sign-in-forgotten = نسيت؟ يستطيع أحد المديرين أن يرسل إليك دعوة جديدة.
 sign-in-demonstration-title = عرض تجريبي
-sign-in-provider = الدخول بواسطة { $name }
-sign-in-provider-unknown = يعرفك مزود الهوية، لكن لا يوجد هنا حساب مرتبط بك. ادخل بكلمة المرور ثم اربطه من صفحة «حسابي»، أو اطلب دعوة من أحد المديرين.
-sign-in-provider-failed = لم يؤكد مزود الهوية من أنت. حاول مرة أخرى.
 
 invitation = اختر كلمة المرور
 invitation-for = هذه الدعوة موجهة إلى { $name }. اسم دخولك هو { $handle }.

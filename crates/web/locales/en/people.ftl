@@ -16,9 +16,6 @@ form-cancel = Cancel
 sign-in-wrong = Handle or password is wrong. Check both and try again.
 sign-in-forgotten = Forgotten? An administrator can send you a new invitation.
 sign-in-demonstration-title = Demonstration
-sign-in-provider = Sign in with { $name }
-sign-in-provider-unknown = The provider knows you, but no account here is linked to you. Sign in with your password, then link it on the page “Me”; or ask an administrator for an invitation.
-sign-in-provider-failed = The provider did not confirm who you are. Try again.
 
 invitation = Set your password
 invitation-for = This invitation is for { $name }. Your handle is { $handle }.

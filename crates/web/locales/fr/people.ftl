@@ -14,9 +14,6 @@ form-cancel = Annuler
 sign-in-wrong = L’identifiant ou le mot de passe est faux. Vérifiez les deux et réessayez.
 sign-in-forgotten = Oublié ? Un administrateur peut vous envoyer une nouvelle invitation.
 sign-in-demonstration-title = Démonstration
-sign-in-provider = Se connecter avec { $name }
-sign-in-provider-unknown = Le fournisseur vous connaît, mais aucun compte n’est lié à vous ici. Connectez-vous avec votre mot de passe, puis liez-le à la page « Moi » ; ou demandez une invitation à un administrateur.
-sign-in-provider-failed = Le fournisseur n’a pas confirmé qui vous êtes. Réessayez.
 
 invitation = Choisissez votre mot de passe
 invitation-for = Cette invitation est pour { $name }. Votre identifiant est { $handle }.
