@@ -1,9 +1,9 @@
 //! Parts that several pages share. Each is a function of values to markup.
 
 pub(crate) mod actions;
+pub(crate) mod command;
 pub(crate) mod diagram;
 pub(crate) mod diff;
-pub(crate) mod command;
 pub(crate) mod done;
 pub(crate) mod field;
 pub(crate) mod following;

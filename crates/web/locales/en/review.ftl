@@ -132,8 +132,8 @@ why-once-it-is = once it is
 matrix-excluded = Not in scope: a written exception
 matrix-hidden = You may not know
 matrix-exclusions = { $count ->
-    [one] One cell is excluded; its reason and authority stand in it.
-   *[other] { $count } cells are excluded; their reasons and authorities stand in them.
+    [one] One cell is excluded; its reason and authority stand in the list of cells.
+   *[other] { $count } cells are excluded; their reasons and authorities stand in the list of cells.
 }
 matrix-unplaced = { $count ->
     [one] One more is there whose place you may not know.
@@ -153,9 +153,7 @@ matrix-none = The definition of this review has no matrix.
 
 consent-waits = This waits for the word of a second person
 consent-not-yours = The word is for somebody else to give.
-consent-agree = I agree
-consent-decline = I decline
-consent-refused = This was refused, and the refusal was recorded
+consent-decide = Read it and decide
 proposed-by = proposed by
 instance-data = What is written here
 instance-empty = Nothing yet.

@@ -132,8 +132,8 @@ why-once-it-is = une fois que son état est
 matrix-excluded = Hors du champ : une exception écrite
 matrix-hidden = Vous ne pouvez pas le savoir
 matrix-exclusions = { $count ->
-    [one] Une case est exclue ; le motif et l’autorité y figurent.
-   *[other] { $count } cases sont exclues ; les motifs et les autorités y figurent.
+    [one] Une case est exclue ; le motif et l’autorité figurent dans la liste des cases.
+   *[other] { $count } cases sont exclues ; les motifs et les autorités figurent dans la liste des cases.
 }
 matrix-unplaced = { $count ->
     [one] Il y en a une autre dont vous ne pouvez pas connaître la place.
@@ -153,9 +153,7 @@ matrix-none = La définition de cette revue n’a pas de matrice.
 
 consent-waits = Ceci attend la parole d’une seconde personne
 consent-not-yours = C’est à quelqu’un d’autre de la donner.
-consent-agree = Je consens
-consent-decline = Je refuse
-consent-refused = Ceci n’a pas été accepté, et le refus a été enregistré
+consent-decide = Lire et décider
 proposed-by = proposé par
 instance-data = Ce qui est écrit ici
 instance-empty = Encore rien.

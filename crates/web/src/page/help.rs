@@ -113,3 +113,26 @@ fn content(locale: &Locale) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::Fixture;
+
+    #[test]
+    fn every_word_is_explained_in_every_language() {
+        let fixture = Fixture::empty();
+        for language in ["en", "fr", "ar"] {
+            let request = fixture.request("", axum::http::Method::GET, "/help");
+            let request = request.header(axum::http::header::ACCEPT_LANGUAGE, language);
+            let page = fixture.send(request.body(axum::body::Body::empty()).unwrap());
+            assert_eq!(page.status, 200);
+            assert!(page.body.contains(&format!("lang=\"{language}\"")));
+            for missing in ["help-", "word-", "key-", "state-"] {
+                assert!(
+                    !page.body.contains(&format!(">{missing}")),
+                    "{language}: {missing}"
+                );
+            }
+        }
+    }
+}

@@ -1,9 +1,10 @@
-//! An instance of a review: its data, how it stands, what can be done with it and why not, its own history; and the page's one
-//! form, the word of a second person on what somebody proposed.
+//! An instance of a review: its data, how it stands, what can be done with it and why not, its own history. What waits
+//! for a second person is shown with a way to the page of the step, where they read what was proposed and decide.
 
-mod consent;
 mod content;
 mod load;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
@@ -11,9 +12,7 @@ use axum::{
     routing::get,
 };
 use definition::name::Name;
-use engine::look::Look;
 use maud::html;
-use process::explain::Explanation;
 
 use super::{Html, Page, review};
 use crate::{
@@ -27,7 +26,7 @@ use crate::{
 };
 
 pub(crate) fn routes() -> Router<House> {
-    Router::new().route("/r/{review}/i/{*instance}", get(show).post(consent::answer))
+    Router::new().route("/r/{review}/i/{*instance}", get(show))
 }
 
 /// What an address names: the review and the instance.
@@ -41,52 +40,29 @@ async fn show(
     just_done: Done,
 ) -> Result<Html, Fault> {
     let look = house.look(&visitor, &name, at).await?;
-    let shown = Shown {
-        done: just_done,
-        refused: None,
-    };
-    page(&house, &visitor, &look, (&name, &instance), shown).await
-}
-
-/// What stands above everything else on the page.
-#[derive(Default)]
-struct Shown<'e> {
-    /// What was just done.
-    done: Done,
-    /// Why a consent was refused.
-    refused: Option<&'e Explanation>,
-}
-
-async fn page(
-    house: &House,
-    visitor: &Visitor,
-    look: &Look,
-    (name, instance): (&str, &Name),
-    shown: Shown<'_>,
-) -> Result<Html, Fault> {
-    let artefact = load::artefact(house, visitor, look, instance).await?;
+    let artefact = load::artefact(&house, &visitor, &look, &instance).await?;
     let artefact = artefact.ok_or(Fault::NotFound)?;
     if artefact.is_above_lowest {
         let what = format!("instance {instance}");
-        house.note_read(visitor, look.stream(), &what).await?;
+        house.note_read(&visitor, look.stream(), &what).await?;
     }
-    let told = shown.done.sentences(house, look).await?;
+    let told = just_done.sentences(&house, &look).await?;
     let directory = house.engine().directory().await?;
-    let locale = house.locales().of(visitor);
-    let past = review::past(look, &address::instance(name, instance));
+    let locale = house.locales().of(&visitor);
+    let past = review::past(&look, &address::instance(&name, &instance));
     let reading = Reading {
         locale: &locale,
         directory: &directory,
-        review: name,
+        review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
     Ok(Page {
         title: directory.named(&artefact.view.subject.title),
-        visitor,
+        visitor: &visitor,
         locale: &locale,
         content: html! {
             (done::flash(reading, &told))
-            (content::content(reading, &artefact, shown.refused))
+            (content::content(reading, &artefact))
         },
         past,
     }

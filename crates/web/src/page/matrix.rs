@@ -1,5 +1,8 @@
 //! The matrices of a review: what is in scope where, and what there is for each cell.
 
+#[cfg(test)]
+mod tests;
+
 use axum::{
     Router,
     extract::{Path, State},

@@ -1,6 +1,8 @@
 //! My work: what one person can do now over all reviews, what waits for others, and what moved last.
 
 mod content;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

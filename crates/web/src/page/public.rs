@@ -1,5 +1,8 @@
 //! The public card of a review: what anybody may know of it, and nothing else, whoever looks.
 
+#[cfg(test)]
+mod tests;
+
 use axum::{
     Router,
     extract::{Path, State},

@@ -4,6 +4,8 @@ mod aside;
 mod content;
 mod instances;
 mod load;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,

@@ -64,15 +64,9 @@ fn button(reading: Reading<'_>, work: &Work, is_primary: bool) -> Markup {
     }
 }
 
-/// Where a step is done; a consent is given on the page of its instance.
+/// Where a step is done, and where somebody else's proposal is read and decided.
 pub(crate) fn address_of(reading: Reading<'_>, work: &Work) -> String {
-    let instance = &work.subject.instance;
-    if work.consent {
-        let page = address::instance(reading.review, instance);
-        format!("{page}#consent")
-    } else {
-        address::step(reading.review, &work.action.id, instance)
-    }
+    address::step(reading.review, &work.action.id, &work.subject.instance)
 }
 
 fn because(reading: Reading<'_>, work: &Work) -> Markup {

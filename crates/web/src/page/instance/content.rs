@@ -5,14 +5,13 @@ use maud::{Markup, html};
 use process::{
     explain::{Explanation, Kind},
     view::{FieldView, InstanceView},
-    worklist::Work,
 };
 use serde_json::Value as Json;
 
 use super::load::Artefact;
 use crate::{
     part::{
-        moment,
+        actions as steps, moment,
         reading::Reading,
         tag::{Tag, tag},
         timeline::timeline,
@@ -25,14 +24,9 @@ use crate::{
 const EVENTS_MAX: usize = 20;
 
 /// The page.
-pub(super) fn content(
-    reading: Reading<'_>,
-    artefact: &Artefact,
-    refused: Option<&Explanation>,
-) -> Markup {
+pub(super) fn content(reading: Reading<'_>, artefact: &Artefact) -> Markup {
     html! {
         (head(reading, artefact))
-        @if let Some(why) = refused { (refusal(reading, artefact, why)) }
         div.split {
             div {
                 (consent(reading, artefact))
@@ -67,16 +61,7 @@ fn head(reading: Reading<'_>, artefact: &Artefact) -> Markup {
     }
 }
 
-fn refusal(reading: Reading<'_>, artefact: &Artefact, why: &Explanation) -> Markup {
-    html! {
-        div.error-summary role="alert" tabindex="-1" id="refused" {
-            h2 { (reading.say("consent-refused")) }
-            (Why::new(reading, &artefact.dues, artefact.at).explanation(why))
-        }
-    }
-}
-
-/// What somebody proposed, and the form of the one who may consent.
+/// What somebody proposed, with the way to the page on which the one who may consent reads it and decides.
 fn consent(reading: Reading<'_>, artefact: &Artefact) -> Markup {
     let Some(proposed) = &artefact.view.proposed else {
         return html! {};
@@ -91,30 +76,15 @@ fn consent(reading: Reading<'_>, artefact: &Artefact) -> Markup {
                 }
             }
             @match &artefact.consent {
-                Some(work) if work.waits_for.is_empty() => (consent_form(reading, artefact, work)),
+                Some(work) if work.waits_for.is_empty() => {
+                    @if let Some(help) = &work.help { p.quiet { (reading.said(help)) } }
+                    p.actions {
+                        a.button.primary href=(steps::address_of(reading, work)) data-cmd { (reading.say("consent-decide")) }
+                    }
+                }
                 Some(work) => (Why::new(reading, &artefact.dues, artefact.at).reasons(&work.waits_for, &[])),
                 None if reading.past.is_none() => p { (tag(reading.locale, Tag::NotYours)) " " (reading.say("consent-not-yours")) },
                 None => {}
-            }
-        }
-    }
-}
-
-fn consent_form(reading: Reading<'_>, artefact: &Artefact, work: &Work) -> Markup {
-    let to = address::instance(reading.review, &artefact.view.subject.instance);
-    html! {
-        form method="post" action=(to) {
-            input type="hidden" name="_cmd" value=(artefact.command);
-            input type="hidden" name="_seen" value=(artefact.view.revision);
-            input type="hidden" name="action" value=(work.action.id);
-            @if let Some(holder) = &work.on_behalf_of {
-                input type="hidden" name="on_behalf_of" value=(holder);
-                p.quiet { (reading.say("in-place-of")) " " bdi { (reading.directory.name(holder)) } }
-            }
-            @if let Some(help) = &work.help { p.quiet { (reading.said(help)) } }
-            div.actions {
-                button.primary name="agrees" value="yes" { (reading.say("consent-agree")) }
-                button name="agrees" value="no" { (reading.say("consent-decline")) }
             }
         }
     }

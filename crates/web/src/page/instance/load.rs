@@ -1,7 +1,7 @@
 //! What the page of an instance shows, computed once.
 
 use definition::name::Name;
-use engine::{clock, look::Look, timeline::Timeline};
+use engine::{look::Look, timeline::Timeline};
 use jiff::Timestamp;
 use process::{
     explain::{Explanation, Question, explain},
@@ -39,8 +39,6 @@ pub(super) struct Artefact {
     /// The deadlines' states by title.
     pub(super) deadlines: Vec<(Name, Timestamp)>,
     pub(super) at: Timestamp,
-    /// The id of the command that the form on the page gives.
-    pub(super) command: String,
     /// Not everybody may know all of this.
     pub(super) is_above_lowest: bool,
 }
@@ -62,12 +60,10 @@ pub(super) async fn artefact(
     let to_everybody = || look.view(&Viewer::Anyone, |viewed| viewed.review(at));
     let is_above_lowest = visitor.person.is_some()
         && one(&to_everybody(), instance).is_none_or(|known| known != seen.view);
-    let drawn = uuid::Builder::from_random_bytes(clock::entropy().bytes());
     Ok(Some(Artefact {
         actions: actions(look, visitor, instance, at),
         consent: consent(look, visitor, &seen.view, at),
         at,
-        command: drawn.into_uuid().to_string(),
         is_above_lowest,
         ..seen
     }))
@@ -120,7 +116,6 @@ fn seen(
             .collect(),
         deadlines,
         at,
-        command: String::new(),
         is_above_lowest: true,
         view,
     }))

@@ -1,0 +1,27 @@
+use crate::fixture::Fixture;
+
+const CARD: &str = "/public/ohchr-2003";
+
+fn main_of(body: &str) -> &str {
+    &body[body.find("<main").unwrap()..body.find("</main>").unwrap()]
+}
+
+#[test]
+fn everybody_is_shown_the_same_and_nobody_by_name() {
+    let fixture = Fixture::mid_course();
+    let card = fixture.get("", CARD);
+    assert_eq!(card.status, 200);
+    let manager = fixture.get("review-manager", CARD);
+    assert_eq!(main_of(&card.body), main_of(&manager.body));
+    assert!(
+        !card.body.contains("of the demonstration"),
+        "a name of somebody"
+    );
+    assert!(!main_of(&card.body).contains("u-"), "the id of somebody");
+    assert_eq!(
+        fixture
+            .get("review-manager", "/public/travel-policy")
+            .status,
+        404
+    );
+}
