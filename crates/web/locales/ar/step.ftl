@@ -19,6 +19,7 @@ step-due = يستحق في
 step-not-now = لا يمكن القيام بهذا الآن
 step-past = لا يمكن فعل شيء في الماضي. عد إلى الحاضر للقيام بهذه الخطوة.
 step-would-ask = ما الذي ستطلبه
+step-typed = ما كتبته
 step-next = ماذا يحدث بعد ذلك
 step-rules = الشروط
 step-rule-open = يتوقف على ما تكتبه

@@ -19,6 +19,7 @@ step-due = due
 step-not-now = This cannot be done now
 step-past = In the past nothing can be done. Return to now to do this step.
 step-would-ask = What it asks for
+step-typed = What you typed
 step-next = What happens next
 step-rules = What must hold
 step-rule-open = Depends on what you fill in

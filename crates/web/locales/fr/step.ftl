@@ -19,6 +19,7 @@ step-due = échéance
 step-not-now = Cette étape n’est pas possible maintenant
 step-past = Dans le passé, rien ne peut être fait. Revenez au présent pour faire cette étape.
 step-would-ask = Ce qui serait demandé
+step-typed = Ce que vous avez écrit
 step-next = Ce qui se passe ensuite
 step-rules = Conditions
 step-rule-open = Dépend de ce que vous écrivez

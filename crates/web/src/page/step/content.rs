@@ -70,13 +70,13 @@ pub(super) fn content(reading: Reading<'_>, task: &Task, form: &Form<'_>, at: Ti
                 aside { (around(reading, task)) }
             }
         } @else if !is_just_done {
-            (not_offered(reading, task, at))
+            (not_offered(reading, task, form, at))
         }
     }
 }
 
 /// Why it cannot be done, and what it would ask for.
-fn not_offered(reading: Reading<'_>, task: &Task, at: Timestamp) -> Markup {
+fn not_offered(reading: Reading<'_>, task: &Task, form: &Form<'_>, at: Timestamp) -> Markup {
     html! {
         section.box id="why" {
             h2 { (reading.say("step-not-now")) }
@@ -97,7 +97,28 @@ fn not_offered(reading: Reading<'_>, task: &Task, at: Timestamp) -> Markup {
                 }
             }
         }
+        (typed(reading, task, form.sent))
         (around(reading, task))
+    }
+}
+
+/// What was typed into a form that is not there any more, so that it can be kept.
+fn typed(reading: Reading<'_>, task: &Task, sent: &Sent) -> Markup {
+    let asks = task.asks.iter();
+    let typed = asks.map(|asked| (asked, sent.all(&asked.id)));
+    let typed: Vec<_> = typed.filter(|(_, texts)| !texts.is_empty()).collect();
+    html! {
+        @if !typed.is_empty() {
+            section.box id="typed" {
+                h2 { (reading.say("step-typed")) }
+                dl.facts {
+                    @for (asked, texts) in &typed {
+                        dt { (reading.said(&asked.title)) }
+                        @for text in texts { dd dir="auto" { (text) } }
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -47,7 +47,13 @@ pub(super) struct Filled {
 pub(super) fn fill(desk: &Desk<'_>, sent: &Sent, is_known: bool) -> Result<Filled, Vec<Problem>> {
     let mut filled = Filled::default();
     let mut problems = Vec::new();
-    for asked in &desk.task.asks {
+    // Who agrees to what somebody else proposed fills in nothing.
+    let asks = if sent.has(AGREES) {
+        &[]
+    } else {
+        &desk.task.asks[..]
+    };
+    for asked in asks {
         match value(desk, sent, asked, &mut filled.documents) {
             Ok(value) => {
                 if let Some(problem) = wrong(desk, asked, value.as_ref()).filter(|_| !is_known) {

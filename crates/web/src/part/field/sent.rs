@@ -46,6 +46,20 @@ impl Sent {
         self.texts.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// All texts of a field, also of its parts.
+    pub(crate) fn all(&self, name: &str) -> Vec<&str> {
+        let is_part = |known: &str| {
+            let rest = known.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ':']))
+        };
+        let texts = self.texts.iter().filter(|(known, _)| is_part(known));
+        let texts = texts.flat_map(|(_, texts)| texts);
+        texts
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+            .collect()
+    }
+
     /// Whether a control was sent at all.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.texts.contains_key(name)

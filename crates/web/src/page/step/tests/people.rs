@@ -5,9 +5,9 @@ use process::command::{Delegate, Intent};
 use engine::submission::{Submission, Via};
 use jiff::Timestamp;
 
-use crate::fixture::{Fixture, before};
+use crate::fixture::{Fixture, Multipart, before};
 
-use super::{CLOSE, everything, id, leaf, opened, revision};
+use super::{CLOSE, WRITE, everything, id, leaf, opened, revision};
 
 #[test]
 fn who_may_not_do_it_reads_why_and_gets_no_button() {
@@ -41,7 +41,7 @@ fn what_somebody_may_not_know_of_is_not_there() {
         assert_eq!(answer.body, answers[0].body);
     }
     assert_eq!(fixture.get("writer", not_there).status, 404);
-    let form = crate::fixture::Multipart::new(&[("_cmd", "0193a000-0000-7000-8000-000000000010")]);
+    let form = Multipart::new(&[("_cmd", "0193a000-0000-7000-8000-000000000010")]);
     assert_eq!(fixture.post_multipart("keeper", there, &form).status, 404);
 }
 
@@ -69,10 +69,37 @@ fn an_action_of_no_such_name_is_explained() {
     );
 }
 
+fn closing(fixture: &Fixture) -> Multipart {
+    let form = opened(fixture, "writer", CLOSE).with("note", "The end.");
+    form.with("_confirm", "confirm")
+}
+
+#[test]
+fn what_was_typed_for_a_step_that_is_gone_can_be_kept() {
+    let fixture = everything();
+    let slow = opened(&fixture, "keeper", WRITE).with("prose", "words of the keeper");
+    let form = closing(&fixture);
+    assert_eq!(fixture.post_multipart("writer", CLOSE, &form).status, 303);
+    let agreed = opened(&fixture, "keeper", CLOSE).with("_agrees", "yes");
+    assert_eq!(fixture.post_multipart("keeper", CLOSE, &agreed).status, 303);
+    assert_eq!(leaf(&fixture, "all-of-it", "book"), "closed");
+    let answer = fixture.post_multipart("keeper", WRITE, &slow);
+    assert!(
+        [403, 409].contains(&answer.status.as_u16()),
+        "{}",
+        answer.body
+    );
+    assert!(
+        answer.body.contains("words of the keeper"),
+        "{}",
+        answer.body
+    );
+}
+
 #[test]
 fn a_second_person_agrees_or_nothing_happens() {
     let fixture = everything();
-    let form = opened(&fixture, "writer", CLOSE);
+    let form = opened(&fixture, "writer", CLOSE).with("note", "The end.");
     let unsure = fixture.post_multipart("writer", CLOSE, &form);
     assert_eq!(unsure.status, 403);
     assert!(
@@ -80,7 +107,7 @@ fn a_second_person_agrees_or_nothing_happens() {
         "{}",
         unsure.body
     );
-    let sure = opened(&fixture, "writer", CLOSE).with("_confirm", "confirm");
+    let sure = closing(&fixture);
     assert_eq!(fixture.post_multipart("writer", CLOSE, &sure).status, 303);
     assert_eq!(leaf(&fixture, "all-of-it", "book"), "open");
 
@@ -92,6 +119,8 @@ fn a_second_person_agrees_or_nothing_happens() {
     );
     assert!(!own.body.contains("name=\"_agrees\""), "{}", own.body);
 
+    let asked = fixture.get("keeper", CLOSE);
+    assert!(asked.body.contains("The end."), "{}", asked.body);
     let declined = opened(&fixture, "keeper", CLOSE).with("_agrees", "no");
     assert_eq!(
         fixture.post_multipart("keeper", CLOSE, &declined).status,
@@ -99,7 +128,7 @@ fn a_second_person_agrees_or_nothing_happens() {
     );
     assert_eq!(leaf(&fixture, "all-of-it", "book"), "open");
 
-    let sure = opened(&fixture, "writer", CLOSE).with("_confirm", "confirm");
+    let sure = closing(&fixture);
     assert_eq!(fixture.post_multipart("writer", CLOSE, &sure).status, 303);
     let agreed = opened(&fixture, "keeper", CLOSE).with("_agrees", "yes");
     let answer = fixture.post_multipart("keeper", CLOSE, &agreed);
@@ -155,7 +184,7 @@ fn who_was_lent_a_role_acts_in_its_holders_place() {
 #[test]
 fn a_form_without_an_id_of_its_own_is_not_taken() {
     let fixture = everything();
-    let form = crate::fixture::Multipart::new(&[("_cmd", "not an id")]);
+    let form = Multipart::new(&[("_cmd", "not an id")]);
     let answer = fixture.post_multipart("writer", CLOSE, &form);
     assert_eq!(answer.status, 400);
     assert!(answer.body.contains("load it again"), "{}", answer.body);
