@@ -90,7 +90,7 @@ async fn show(
     let (mut people, instances) =
         look.view(&look.viewer, |today| (people(today), instances(today)));
     people.sort_by_key(|person| directory.name(person));
-    let past = (account.revision < account.last).then(|| Past {
+    let past = (account.revision < account.last).then_some(Past {
         revision: account.revision,
         last: account.last,
         moment: account.moment,

@@ -13,8 +13,8 @@ pub(crate) struct Slider<'s> {
     pub(crate) last: u64,
     /// The event in words: what a screen reader says in the place of a number.
     pub(crate) words: &'s str,
-    /// Marks: events, with the title of the stage that begins there.
-    pub(crate) marks: &'s [(u64, Option<Name>)],
+    /// Marks: events with which a stage began, and its title.
+    pub(crate) marks: &'s [(u64, Name)],
     /// The listed event before this one, and the one after it.
     pub(crate) neighbours: (Option<u64>, Option<u64>),
     /// Fields that go with it.
@@ -35,7 +35,7 @@ pub(crate) fn slider(reading: Reading<'_>, slider: &Slider<'_>) -> Markup {
                 list="marks" aria-valuetext=(slider.words);
             datalist #marks {
                 @for (revision, stage) in slider.marks {
-                    option value=(revision) label=[stage.as_ref()] {}
+                    option value=(revision) label=(stage) {}
                 }
             }
             (step(slider, later, "next", &reading.say("slider-later")))

@@ -34,9 +34,6 @@ pub(super) const WINDOW_SIDE: usize = 30;
 /// Events that followed from one that are named.
 const LED_TO_MAX: usize = 8;
 
-/// Up to so many events the slider has a mark for each that is named on the page; of more only where stages began.
-pub(super) const MARKS_MAX: usize = 300;
-
 /// The part of a history that one page shows.
 #[derive(Debug, PartialEq)]
 pub(super) struct Account {
@@ -68,8 +65,8 @@ pub(super) struct Account {
     pub(super) next_decision: Option<u64>,
     /// The next event by the same person.
     pub(super) next_by: Option<u64>,
-    /// Marks of the slider: events, with the title of the stage that begins there.
-    pub(super) marks: Vec<(u64, Option<Name>)>,
+    /// The events with which a stage began, and its title: marks of the slider. One for each event would be thousands.
+    pub(super) marks: Vec<(u64, Name)>,
 }
 
 /// Reads the part of a history around an event. `today` is the review as the viewer may know it now, at `now`; the event exists.
@@ -112,12 +109,9 @@ pub(super) fn read(
         let revision = place as u64;
         Some(Told { revision, sentence })
     };
-    let places = pass.told.keys().filter(|_| reader.count() <= MARKS_MAX);
-    let mut marks: BTreeMap<usize, Option<Name>> = places.map(|place| (*place, None)).collect();
     let known = begins
         .into_iter()
         .filter(|(place, _)| pass.told.contains_key(place));
-    marks.extend(known.map(|(place, title)| (place, Some(title))));
     let listed = window.places.iter().filter_map(|place| told(*place));
     let listed = listed.filter(|told| asked.filter.wants(&told.sentence));
     Ok(Account {
@@ -135,10 +129,7 @@ pub(super) fn read(
         led_to: led_to.into_iter().filter_map(told).collect(),
         next_decision: pass.next_decision.map(|place| place as u64),
         next_by: pass.next_by.map(|place| place as u64),
-        marks: marks
-            .into_iter()
-            .map(|(place, title)| (place as u64, title))
-            .collect(),
+        marks: known.map(|(place, title)| (place as u64, title)).collect(),
     })
 }
 

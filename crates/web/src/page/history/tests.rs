@@ -255,13 +255,14 @@ fn pages_stay_small_and_are_there_for_whom_they_are() {
 fn only_who_audits_sees_what_is_stored() {
     let case = Case::new();
     let fixture = &case.fixture;
-    let auditor = fixture.person("auditor");
+    // Who takes part in the other review alone.
+    let auditor = fixture.person("writer");
     let grant = fixture
         .engine()
         .grant_right(None, auditor, Right::Auditor, Via::Console);
     assert!(fixture.block_on(grant).unwrap());
     let address = format!("/r/{PROGRAMME_REVIEW}/history?at=100");
-    let audit = fixture.get("auditor", &address).body;
+    let audit = fixture.get("writer", &address).body;
     assert!(audit.contains("streamPrevious"), "{audit}");
     let manager = fixture.get("review-manager", &address).body;
     assert!(!manager.contains("streamPrevious") && !manager.contains(&case.stream));
