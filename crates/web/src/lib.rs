@@ -33,3 +33,6 @@ mod answer;
 
 #[cfg(test)]
 mod fixture;
+
+#[cfg(test)]
+mod laws;

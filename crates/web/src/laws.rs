@@ -1,0 +1,21 @@
+//! What holds for every route, every person and every moment, whoever wrote the page.
+//!
+//! | Law | Where |
+//! |---|---|
+//! | every route there is stands in one table, and nothing else does | [`table`] |
+//! | no answer holds what `process::view` does not show | [`leaks`] |
+//! | looking changes nothing, and what is not for everybody is written down | [`leaks`] |
+//! | what is hidden and what does not exist get the same answer | [`hidden`] |
+//! | a page is well made, its links answer, and of the past it offers nothing to do | [`pages`] |
+//! | every message is there in every language, and none is left over | [`messages`] |
+
+mod allowed;
+mod asked;
+mod asker;
+mod hidden;
+mod leaks;
+mod markup;
+mod messages;
+mod pages;
+mod planted;
+mod table;

@@ -1,0 +1,59 @@
+//! Requests, and everything of an answer that somebody could read.
+
+use axum::{
+    body::Body,
+    http::{Method, Request, header},
+};
+
+use super::{asker::Asker, planted::Planted};
+use crate::fixture::Answer;
+
+impl Planted {
+    /// Asks for an address as somebody.
+    pub(super) fn get(&self, asker: &Asker, path: &str) -> Answer {
+        let request = request(asker, Method::GET, path);
+        self.fixture.send(request.body(Body::empty()).unwrap())
+    }
+
+    /// Sends a form as somebody.
+    pub(super) fn post(&self, asker: &Asker, path: &str, form: &str) -> Answer {
+        let request = request(asker, Method::POST, path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.fixture
+            .send(request.body(Body::from(form.to_owned())).unwrap())
+    }
+
+    /// Sends JSON as somebody, on what they saw at the beginning of the review.
+    pub(super) fn post_json(&self, asker: &Asker, path: &str, body: &str) -> Answer {
+        let request = request(asker, Method::POST, path)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::IF_MATCH, "\"0\"")
+            .header("idempotency-key", "0a5b2f0c-93a1-4b6e-8b69-3a1d6f0e4c11");
+        self.fixture
+            .send(request.body(Body::from(body.to_owned())).unwrap())
+    }
+}
+
+fn request(asker: &Asker, method: Method, path: &str) -> axum::http::request::Builder {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(header::HOST, "remit.example")
+        .header("sec-fetch-site", "same-origin");
+    if asker.cookie.is_empty() {
+        return request;
+    }
+    request.header(header::COOKIE, &asker.cookie)
+}
+
+/// Everything of an answer that somebody could read: body and headers.
+pub(super) fn readable(answer: &Answer) -> String {
+    let mut text = answer.body.clone();
+    for (name, value) in &answer.headers {
+        text.push('\n');
+        text.push_str(name.as_str());
+        text.push_str(": ");
+        text.push_str(&String::from_utf8_lossy(value.as_bytes()));
+    }
+    text
+}

@@ -1,0 +1,155 @@
+//! What is hidden from somebody and what does not exist get the same answer.
+
+use super::{
+    allowed::OTHER,
+    asker::{self, Asker},
+    leaks::{instances, mid_course},
+    planted::Planted,
+};
+use crate::request::address::{self, encoded};
+
+/// Of the same length as the name of the other review.
+const NO_REVIEW: &str = "trovel-policy";
+
+/// Status and body of an answer, without the name that was asked for.
+fn asked(planted: &Planted, asker: &Asker, path: &str, name: &str) -> (u16, String) {
+    let answer = planted.get(asker, path);
+    let body = answer.body.replace(&encoded(&encoded(name)), "?");
+    let body = body.replace(&encoded(name), "?").replace(name, "?");
+    (answer.status.as_u16(), without_draws(&body))
+}
+
+/// Without what is drawn anew for every answer.
+fn without_draws(body: &str) -> String {
+    let mut rest = body;
+    let mut kept = String::new();
+    while let Some(at) = rest.find("name=\"_cmd\" value=\"") {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at + "name=\"_cmd\" value=\"".len()..];
+        rest = &rest[rest.find('"').unwrap_or(0)..];
+    }
+    kept + rest
+}
+
+#[test]
+fn a_hidden_review_is_as_one_that_is_not_there() {
+    let planted = mid_course();
+    for asker in asker::some(
+        &planted,
+        &["nobody", "stranger", "administrator", "lead-malawi"],
+    ) {
+        for part in [
+            "",
+            "/history",
+            "/history.csv",
+            "/matrix",
+            "/people",
+            "/documents",
+            "/dossier",
+            "/i/sign_off/1",
+            "/do/sign/round/1",
+            "/people/assign",
+            "/people/guest-link",
+            "?at=3",
+            "?at=999999",
+            "/documents/00",
+            "/history?at=5",
+            "/nothing",
+        ] {
+            let one = asked(&planted, &asker, &format!("/r/{OTHER}{part}"), OTHER);
+            let none = asked(
+                &planted,
+                &asker,
+                &format!("/r/{NO_REVIEW}{part}"),
+                NO_REVIEW,
+            );
+            assert_eq!(one, none, "{part} as {}", asker.name);
+        }
+        for part in [
+            "",
+            "/history",
+            "/matrix",
+            "/why?instance=round/1",
+            "/instances/round/1",
+            "?at=999999",
+        ] {
+            let one = asked(
+                &planted,
+                &asker,
+                &format!("/api/v1/reviews/{OTHER}{part}"),
+                OTHER,
+            );
+            let path = format!("/api/v1/reviews/{NO_REVIEW}{part}");
+            let none = asked(&planted, &asker, &path, NO_REVIEW);
+            assert_eq!(one, none, "{part} of the API as {}", asker.name);
+        }
+        let one = asked(&planted, &asker, &format!("/public/{OTHER}"), OTHER);
+        let none = asked(&planted, &asker, &format!("/public/{NO_REVIEW}"), NO_REVIEW);
+        assert_eq!(one, none, "the public card as {}", asker.name);
+    }
+}
+
+#[test]
+fn a_hidden_instance_is_as_one_that_is_not_there() {
+    let planted = mid_course();
+    let engine = planted.fixture.engine();
+    let mut hidden = 0;
+    for asker in asker::some(
+        &planted,
+        &["lead-malawi", "board-member", "staff-member", "auditor"],
+    ) {
+        let look = engine.look(&planted.stream, asker.viewer.clone(), None);
+        let look = planted.fixture.block_on(look).unwrap();
+        for (machine, id) in instances(&planted) {
+            if look
+                .view(&asker.viewer, |viewed| viewed.find(&id))
+                .is_some()
+            {
+                continue;
+            }
+            hidden += 1;
+            let none = format!("{machine}/no-such-instance");
+            for at in ["", "?at=40"] {
+                let page = |id: &str| format!("{}{at}", address::instance(&planted.review, id));
+                let one = asked(&planted, &asker, &page(&id), &id);
+                assert_eq!(
+                    one,
+                    asked(&planted, &asker, &page(&none), &none),
+                    "{id} as {}",
+                    asker.name
+                );
+                let page =
+                    |id: &str| format!("{}{at}", address::step(&planted.review, "submit", id));
+                let one = asked(&planted, &asker, &page(&id), &id);
+                assert_eq!(
+                    one,
+                    asked(&planted, &asker, &page(&none), &none),
+                    "a step of {id} as {}",
+                    asker.name
+                );
+                for part in ["instances/", "why?instance="] {
+                    let at = if part.contains('?') { "" } else { at };
+                    let page =
+                        |id: &str| format!("/api/v1/reviews/{}/{part}{id}{at}", planted.review);
+                    let one = asked(&planted, &asker, &page(&id), &id);
+                    assert_eq!(
+                        one,
+                        asked(&planted, &asker, &page(&none), &none),
+                        "{part}{id} as {}",
+                        asker.name
+                    );
+                }
+                let page =
+                    |id: &str| format!("/r/{}/history?instance={}", planted.review, encoded(id));
+                let one = asked(&planted, &asker, &page(&id), &id);
+                assert_eq!(
+                    one,
+                    asked(&planted, &asker, &page(&none), &none),
+                    "history of {id} as {}",
+                    asker.name
+                );
+            }
+        }
+    }
+    assert!(hidden > 0, "nothing is hidden from anybody");
+}

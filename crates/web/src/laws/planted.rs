@@ -1,0 +1,320 @@
+//! A review played with a secret word of its own in every text, every file name, every document and every person's name.
+
+use std::{collections::BTreeMap, fs, sync::Arc};
+
+use definition::{
+    diagnostic::Diagnostics,
+    load::load,
+    model::Definition,
+    name::Name,
+    review_file, scenario,
+    value::{Document, Value},
+};
+use engine::submission::{Submission, Via};
+use jiff::Timestamp;
+use process::{
+    command::{Amend, Intent},
+    deadline::calendar,
+    person::Person,
+    scenario::{
+        Attempt, Move, MoveKind, PACE, Setting, Which, Wish, command_id, handles, moves, started,
+    },
+};
+use sha2::{Digest, Sha256};
+
+use crate::fixture::{Fixture, workflows};
+
+/// What every planted word begins with: no other word does.
+pub(super) const BEGINS: &str = "zq";
+
+/// Letters of a planted word.
+const LETTERS: usize = 16;
+
+/// Where a word was planted.
+#[derive(Clone, Debug)]
+pub(super) struct Planting {
+    /// The place: step, instance and field, for people.
+    pub(super) place: String,
+    /// What decides who may read it.
+    pub(super) soil: Soil,
+    /// The revision of the review after the step.
+    pub(super) revision: u64,
+}
+
+/// What decides who may read a planted word.
+#[derive(Clone, Debug)]
+pub(super) enum Soil {
+    /// A text or the name of a file: whoever is shown it by the view.
+    Text,
+    /// The bytes of the document with this SHA-256: whoever is shown that.
+    Body(Name),
+    /// Why a cell is out of scope: whoever may read this parameter.
+    Exception(Name),
+    /// The name of the person with this handle: whoever may know who takes part.
+    Person(Name),
+}
+
+/// Everything that was planted so far.
+#[derive(Default)]
+pub(super) struct Garden {
+    pub(super) words: BTreeMap<String, Planting>,
+    revision: u64,
+}
+
+impl Garden {
+    fn word(&mut self, place: &str, soil: Soil) -> String {
+        let drawn = Sha256::digest(format!("{place} {}", self.words.len()));
+        let letters = drawn.iter().take(LETTERS);
+        let letters = letters.map(|byte| char::from(b'a' + byte % 26));
+        let word: String = BEGINS.chars().chain(letters).collect();
+        let planting = Planting {
+            place: place.to_owned(),
+            soil,
+            revision: self.revision,
+        };
+        assert!(self.words.insert(word.clone(), planting).is_none());
+        word
+    }
+
+    fn text(&mut self, text: &str, place: &str) -> String {
+        format!("{text} {}", self.word(place, Soil::Text))
+    }
+
+    fn value(&mut self, value: &mut Value, place: &str, bytes: &mut BTreeMap<Name, Arc<[u8]>>) {
+        match value {
+            Value::Text(text) => *text = self.text(text, place).into(),
+            Value::Document(document) => *document = self.document(document, place, bytes),
+            Value::List(values) => {
+                for value in values {
+                    self.value(value, place, bytes);
+                }
+            }
+            Value::Per(values) => {
+                for (member, value) in values {
+                    self.value(value, &format!("{place} {member}"), bytes);
+                }
+            }
+            Value::Set(values) => {
+                let planted = std::mem::take(values).into_iter().map(|mut value| {
+                    self.value(&mut value, place, bytes);
+                    value
+                });
+                *values = planted.collect();
+            }
+            _ => {}
+        }
+    }
+
+    fn document(
+        &mut self,
+        document: &Document,
+        place: &str,
+        bytes: &mut BTreeMap<Name, Arc<[u8]>>,
+    ) -> Document {
+        let name = self.word(&format!("{place} file name"), Soil::Text);
+        // The word of a body is known before the hash that decides about it.
+        let place = format!("{place} body");
+        let body = self.word(&place, Soil::Text);
+        let mut planted = bytes[&document.sha256].to_vec();
+        planted.extend(format!("\n{body}\n").as_bytes());
+        let sha256: String = Sha256::digest(&planted)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let sha256 = Name::from(sha256);
+        if let Some(planting) = self.words.get_mut(&body) {
+            planting.soil = Soil::Body(sha256.clone());
+        }
+        let planted_document = Document {
+            sha256: sha256.clone(),
+            length: planted.len() as u64,
+            media_type: document.media_type.clone(),
+            name: format!("{name}-{}", document.name).into(),
+        };
+        bytes.insert(sha256, planted.into());
+        planted_document
+    }
+}
+
+/// A review with its planted words.
+pub(super) struct Planted {
+    pub(super) fixture: Fixture,
+    pub(super) definition: Definition,
+    /// Its stream.
+    pub(super) stream: String,
+    /// Its name.
+    pub(super) review: String,
+    pub(super) garden: Garden,
+    /// Everybody who takes part, by handle.
+    pub(super) people: BTreeMap<Name, Person>,
+}
+
+impl Planted {
+    /// Plays a scenario until a stage, all of it if there is no such stage, into a house.
+    pub(super) fn play(fixture: Fixture, path: &str, stage: &str) -> Self {
+        let scenario = scenario::load(path, &mut open).unwrap();
+        let folder = path.split('/').next().unwrap();
+        let source = open(&format!("{folder}/workflow.yaml")).unwrap();
+        let definition = load(&source).unwrap().definition;
+        let bytes = open(&scenario.review).unwrap();
+        let mut found = Diagnostics::new();
+        let parameters = review_file::review(&bytes, &definition, &mut found);
+        let mut parameters = parameters.unwrap();
+        let engine = fixture.engine().clone();
+        let mut garden = Garden::default();
+        let publishing = engine
+            .definitions()
+            .publish(&source, engine.now(), Via::Console);
+        fixture.block_on(publishing).unwrap();
+        let mut people = BTreeMap::new();
+        for (handle, name) in handles(&scenario, &parameters) {
+            let word = garden.word(&format!("name of {handle}"), Soil::Person(handle.clone()));
+            let name = format!("{name} {word}");
+            let ensured = fixture.block_on(engine.ensure_person(&handle, &name, Via::Console));
+            people.insert(handle, Person::parse(&ensured.unwrap().id).unwrap());
+        }
+        let setting = Setting {
+            definition: &definition,
+            parameters: &parameters,
+            people: &people,
+        };
+        let moves = moves(setting, &scenario, &mut open).unwrap();
+
+        parameters.title = garden.text(&parameters.title, "title").into();
+        for (id, value) in &mut parameters.values {
+            garden.value(value, &format!("parameter {id}"), &mut BTreeMap::new());
+        }
+        for (id, exceptions) in &mut parameters.exceptions {
+            for exception in exceptions {
+                for statement in [&mut exception.reason, &mut exception.authority] {
+                    if let Value::Text(text) = statement {
+                        let place = format!("exception of {id} at {:?}", exception.cell);
+                        let word = garden.word(&place, Soil::Exception(id.clone()));
+                        *text = format!("{text} {word}").into();
+                    }
+                }
+            }
+        }
+        let holder = parameters.holders[0].person.clone();
+        let review = parameters.name.to_string();
+        let start = Submission {
+            review: None,
+            actor: people[&holder].clone(),
+            id: command_id(&scenario.name, Which::Start),
+            on_behalf_of: None,
+            occurred: None,
+            seen: None,
+            confirmations: Vec::new(),
+            intent: Intent::Start(Box::new(
+                started(&definition, &parameters, &people).unwrap(),
+            )),
+            documents: BTreeMap::new(),
+            via: Via::Console,
+        };
+        let stream = fixture.block_on(engine.submit(start)).unwrap().review;
+        let mut planted = Self {
+            fixture,
+            definition,
+            stream,
+            review,
+            garden,
+            people,
+        };
+        let is_before =
+            |one: &&Move| !matches!(&one.kind, MoveKind::Stage(heading) if **heading == *stage);
+        for one in moves.iter().take_while(is_before) {
+            planted.make(one);
+        }
+        planted
+            .fixture
+            .block_on(async { engine.caught_up().await.unwrap() });
+        planted
+    }
+
+    fn make(&mut self, one: &Move) {
+        match &one.kind {
+            MoveKind::Wait(length) => {
+                let now = Timestamp::from_second(self.fixture.engine().now()).unwrap();
+                let later = calendar(&self.definition).later(now, *length).unwrap();
+                self.fixture.wait(later.as_second() - now.as_second());
+            }
+            MoveKind::Attempt(attempt) if attempt.refused.is_none() => {
+                self.fixture.wait(PACE.as_secs());
+                self.submit(attempt);
+            }
+            MoveKind::Attempt(_) | MoveKind::Stage(_) | MoveKind::Expect(_) => {}
+        }
+    }
+
+    fn submit(&mut self, attempt: &Attempt) {
+        let told = format!("{} as {}", attempt.told(), attempt.handle);
+        let mut attempt = attempt.clone();
+        let mut documents = attempt.documents.clone();
+        match &mut attempt.wish {
+            Wish::Intent(Intent::Act(act)) => {
+                for (field, value) in &mut act.payload {
+                    self.garden
+                        .value(value, &format!("{told}: {field}"), &mut documents);
+                }
+            }
+            Wish::Intent(Intent::Amend(Amend {
+                reason, authority, ..
+            })) => {
+                self.garden
+                    .value(reason, &format!("{told}: reason"), &mut documents);
+                self.garden
+                    .value(authority, &format!("{told}: authority"), &mut documents);
+            }
+            _ => {}
+        }
+        if let Some(occurred) = &mut attempt.occurred
+            && let Some(reason) = &mut occurred.reason
+        {
+            *reason = self.garden.text(reason, &format!("{told}: late")).into();
+        }
+        let engine = self.fixture.engine().clone();
+        let now = Timestamp::from_second(engine.now()).unwrap();
+        let command = attempt.command(&self.definition, now);
+        let submission = Submission {
+            review: Some(self.stream.clone()),
+            actor: command.actor,
+            id: command.id,
+            on_behalf_of: command.on_behalf_of,
+            occurred: command.occurred,
+            seen: command.seen,
+            confirmations: command.confirmations,
+            intent: command.intent,
+            documents,
+            via: Via::Console,
+        };
+        let accepted = self.fixture.block_on(engine.submit(submission));
+        let revision = accepted.unwrap_or_else(|error| panic!("{told}: {error:?}"));
+        let last = self.garden.revision;
+        for planting in self.garden.words.values_mut() {
+            if planting.revision == last && planting.place.starts_with(&told) {
+                planting.revision = revision.revision;
+            }
+        }
+        self.garden.revision = revision.revision;
+    }
+}
+
+fn open(path: &str) -> Result<Vec<u8>, String> {
+    fs::read(workflows(path)).map_err(|error| format!("{path}: {error}"))
+}
+
+/// The planted words in a text, in whatever case they stand there.
+pub(super) fn words_in(text: &str) -> Vec<String> {
+    let text = text.to_ascii_lowercase();
+    let mut words = Vec::new();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(BEGINS) {
+        let letters = rest[at..].bytes().take_while(u8::is_ascii_lowercase);
+        let length = letters.count();
+        if length >= BEGINS.len() + LETTERS {
+            words.push(rest[at..at + BEGINS.len() + LETTERS].to_owned());
+        }
+        rest = &rest[at + length.max(1)..];
+    }
+    words
+}
