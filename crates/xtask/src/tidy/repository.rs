@@ -33,7 +33,7 @@ pub(crate) struct File {
 impl Repository {
     /// Reads the repository at `root`, and asks cargo about its packages.
     pub(crate) fn read(root: &Path) -> Result<Repository> {
-        let skipped = ignored_at_the_top(root)?;
+        let skipped = ignored_paths(root)?;
         let mut texts = Vec::new();
         read_folder(root, "", &skipped, &mut texts).context("reading the repository")?;
         let mut repository = Repository::of_files(texts);
@@ -158,8 +158,8 @@ impl File {
     }
 }
 
-/// The names that `.gitignore` keeps out of the top level, and git's own folder.
-fn ignored_at_the_top(root: &Path) -> Result<Vec<String>> {
+/// The paths that `.gitignore` keeps out, each written from the top, and git's own folder.
+fn ignored_paths(root: &Path) -> Result<Vec<String>> {
     let text = match fs::read_to_string(root.join(".gitignore")) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
