@@ -191,10 +191,11 @@ function follow() {
   navigator.locks.request("remit", () => new Promise(open));
 }
 
-// --- Drafts of forms with data-draft, kept on this device until they are sent
+// --- Drafts of forms or fields with data-draft, kept on this device until they are sent
 
+const drafted = (form) => form.matches("[data-draft]") || $(":scope [data-draft]", form);
 const draft = (form) => "draft:" + (form.dataset.draft || location.pathname);
-const texts = (form) => $$(FIELDS, form).filter((field) => field.name && !/^(password|file)$/.test(field.type));
+const texts = (form) => $$(FIELDS, form).filter((field) => field.name && !/^(password|file)$/.test(field.type) && (form.matches("[data-draft]") || field.matches("[data-draft]")));
 const value = (field) => (/^(checkbox|radio)$/.test(field.type) ? field.checked : field.multiple ? [...field.options].map((option) => option.selected) : field.value);
 const stored = {
   get: (key) => {
@@ -249,9 +250,9 @@ function restore(form) {
 
 const keeping = later(300, keep);
 document.addEventListener("input", ({ target }) => {
-  if (target.form?.matches("[data-draft]")) keeping(target.form);
+  if (target.form && drafted(target.form)) keeping(target.form);
 });
-addEventListener("pagehide", () => $$("form[data-draft]").forEach((form) => form.dataset.sent || (texts(form).some(edited) && keep(form))));
+addEventListener("pagehide", () => $$("form").filter(drafted).forEach((form) => form.dataset.sent || (texts(form).some(edited) && keep(form))));
 
 // --- Sending: once, and without losing what was written when there is no network
 
@@ -262,9 +263,9 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
   const button = event.submitter;
   button?.setAttribute("aria-busy", "true");
-  if (!form.matches("[data-draft]")) return;
+  if (!form.elements._cmd) return;
   event.preventDefault();
-  keep(form);
+  if (drafted(form)) keep(form);
   send(form, button);
 });
 addEventListener("pageshow", () => $$("form[data-sent]").forEach((form) => release(form)));
@@ -462,7 +463,7 @@ function begin() {
     header.append(button);
   }
   if (!$("#said")) say("");
-  $$("form[data-draft]").forEach(restore);
+  $$("form").filter(drafted).forEach(restore);
   $(".error-summary")?.focus();
 }
 

@@ -6,7 +6,7 @@ use engine::engine::Engine;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::{house::House, router::router};
+use crate::{answer::asset, house::House, router::router};
 
 /// How to serve.
 #[derive(Clone)]
@@ -84,6 +84,7 @@ impl Server {
     /// # Errors
     /// [`Error::Serve`].
     pub async fn run(self, shutdown: CancellationToken) -> Result<(), Error> {
+        tokio::task::spawn_blocking(asset::prepare);
         let house = House::new(self.config, shutdown.clone());
         let service = router(house).into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(self.listener, service);

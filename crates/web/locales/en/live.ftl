@@ -8,5 +8,5 @@ live-search = Search or do…
 live-found = Results
 live-restored = What you wrote here before is back.
 live-discard = Discard it
-live-unsent = This was not sent: there is no answer. What you wrote is kept on this device. Send it again; it counts once.
+live-unsent = This was not sent: there is no answer. What you wrote is still here. Send it again; it counts once.
 live-again = The network is back. Send it again; it counts once.

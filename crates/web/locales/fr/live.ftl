@@ -6,5 +6,5 @@ live-search = Chercher ou agir…
 live-found = Résultats
 live-restored = Ce que vous aviez écrit ici est revenu.
 live-discard = L’abandonner
-live-unsent = Rien n’a été envoyé : pas de réponse. Votre texte est gardé sur cet appareil. Envoyez-le de nouveau ; il ne comptera qu’une fois.
+live-unsent = Rien n’a été envoyé : pas de réponse. Votre texte est toujours là. Envoyez-le de nouveau ; il ne comptera qu’une fois.
 live-again = Le réseau est revenu. Envoyez de nouveau ; cela ne comptera qu’une fois.

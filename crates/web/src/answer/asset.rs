@@ -1,7 +1,11 @@
 //! The stylesheet, the script and the sign of the site: built in, named by their content, compressed once, kept by browsers for
 //! ever.
 
-use std::{fmt::Write as _, io::Write as _, sync::LazyLock};
+use std::{
+    fmt::Write as _,
+    io::Write as _,
+    sync::{LazyLock, OnceLock},
+};
 
 use axum::{
     Router,
@@ -52,8 +56,8 @@ pub(crate) struct Asset {
     file: String,
     media_type: &'static str,
     bytes: &'static [u8],
-    /// The bytes in brotli.
-    compressed: Vec<u8>,
+    /// The bytes in brotli, when somebody has asked for them.
+    compressed: OnceLock<Vec<u8>>,
 }
 
 impl Asset {
@@ -66,13 +70,24 @@ impl Asset {
             file: format!("{name}.{hash}.{extension}"),
             media_type,
             bytes,
-            compressed: compressed(bytes),
+            compressed: OnceLock::new(),
         }
+    }
+
+    fn compressed(&self) -> &[u8] {
+        self.compressed.get_or_init(|| compressed(self.bytes))
     }
 
     /// Where it is found.
     pub(crate) fn address(&self) -> String {
         format!("/assets/{}", self.file)
+    }
+}
+
+/// Compresses all of them, so that nobody waits for it.
+pub(crate) fn prepare() {
+    for asset in [&*STYLE, &*SCRIPT, &*ICON] {
+        asset.compressed();
     }
 }
 
@@ -90,7 +105,7 @@ async fn file(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, 
         accepted.any(|codings| codings.split(',').any(|coding| coding.trim() == "br"));
     let mut answer = if takes_brotli {
         let coding = [(header::CONTENT_ENCODING, "br")];
-        (coding, asset.compressed.as_slice()).into_response()
+        (coding, asset.compressed()).into_response()
     } else {
         asset.bytes.into_response()
     };
@@ -126,7 +141,7 @@ mod tests {
     #[test]
     fn the_stylesheet_and_the_script_stay_small() {
         for asset in [&*STYLE, &*SCRIPT] {
-            let bytes = asset.compressed.len();
+            let bytes = asset.compressed().len();
             assert!(bytes <= BYTES_MAX, "{}: {bytes}", asset.file);
         }
     }
@@ -134,7 +149,7 @@ mod tests {
     #[test]
     fn what_was_compressed_is_the_file() {
         let mut back = Vec::new();
-        brotli::BrotliDecompress(&mut SCRIPT.compressed.as_slice(), &mut back).unwrap();
+        brotli::BrotliDecompress(&mut SCRIPT.compressed(), &mut back).unwrap();
         assert_eq!(back, SCRIPT.bytes);
     }
 
