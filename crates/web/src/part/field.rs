@@ -7,9 +7,6 @@ mod control;
 mod read;
 mod sent;
 
-#[cfg(test)]
-mod tests;
-
 use maud::{Markup, html};
 
 use crate::locale::Locale;

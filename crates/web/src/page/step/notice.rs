@@ -20,7 +20,7 @@ pub(super) enum Notice {
     /// It was done.
     Done(Vec<Sentence>),
     /// It was refused by a rule, and why.
-    Refused(Explanation),
+    Refused(Box<Explanation>),
     /// Somebody was faster: what happened, what is different now.
     Conflict(Vec<Sentence>, Vec<Change>),
     /// The same form had been sent before with other content, which was accepted.

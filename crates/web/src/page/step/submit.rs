@@ -156,7 +156,7 @@ impl Desk<'_> {
             .collect();
         let state = Snapshot::new(&refused.definition, &refused.state);
         let why = explain_refusal(state, &self.look.viewer, &refused.refusal, &refused.command);
-        let notice = Notice::Refused(why);
+        let notice = Notice::Refused(Box::new(why));
         let found = (&problems[..], &unconfirmed[..]);
         self.answer(StatusCode::FORBIDDEN, sent, command, found, Some(notice))
             .await
