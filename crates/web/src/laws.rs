@@ -7,6 +7,7 @@
 //! | looking changes nothing, and what is not for everybody is written down | [`leaks`] |
 //! | what is hidden and what does not exist get the same answer | [`hidden`] |
 //! | a page is well made, its links answer, and of the past it offers nothing to do | [`pages`] |
+//! | a page shows each role what is its own | [`shown`] |
 //! | every message is there in every language, and none is left over | [`messages`] |
 
 mod allowed;
@@ -18,4 +19,5 @@ mod markup;
 mod messages;
 mod pages;
 mod planted;
+mod shown;
 mod table;

@@ -90,9 +90,9 @@ fn words_of_view(planted: &Planted, viewer: &Viewer, at: Option<u64>) -> BTreeSe
         .unwrap();
     let (shown, knows_persons, exceptions) = look.view(viewer, |viewed| {
         let shown = viewed.review(look.moment());
-        let matrices = planted.definition.parameters.keys();
-        let read: BTreeSet<String> = matrices
-            .filter(|id| viewed.sees(0) && viewed.reads_parameter(id))
+        let parameters = planted.definition.parameters.keys();
+        let read: BTreeSet<String> = parameters
+            .filter(|id| shown.name.is_some() && viewed.reads_parameter(id))
             .map(ToString::to_string)
             .collect();
         (shown, viewed.knows_persons(), read)

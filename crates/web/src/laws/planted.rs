@@ -10,10 +10,10 @@ use definition::{
     review_file, scenario,
     value::{Document, Value},
 };
-use engine::submission::{Submission, Via};
+use engine::submission::{Accepted, CommandError, Submission, Via};
 use jiff::Timestamp;
 use process::{
-    command::{Amend, Intent},
+    command::Intent,
     deadline::calendar,
     person::Person,
     scenario::{
@@ -59,7 +59,16 @@ pub(super) enum Soil {
 pub(super) struct Garden {
     pub(super) words: BTreeMap<String, Planting>,
     revision: u64,
+    /// By the SHA-256 of a document as the scenario has it, how it was handed in last.
+    handed_in: BTreeMap<Name, Handed>,
+    /// What the step at hand would add to it.
+    handing_in: BTreeMap<Name, Handed>,
+    /// Whether the step at hand must give the documents that were handed in before, since it is about those.
+    gives_again: bool,
 }
+
+/// A document that was handed in, with its bytes.
+type Handed = (Document, Arc<[u8]>);
 
 impl Garden {
     fn word(&mut self, place: &str, soil: Soil) -> String {
@@ -111,6 +120,12 @@ impl Garden {
         place: &str,
         bytes: &mut BTreeMap<Name, Arc<[u8]>>,
     ) -> Document {
+        if self.gives_again
+            && let Some((known, of_known)) = self.handed_in.get(&document.sha256)
+        {
+            bytes.insert(known.sha256.clone(), Arc::clone(of_known));
+            return known.clone();
+        }
         let name = self.word(&format!("{place} file name"), Soil::Text);
         // The word of a body is known before the hash that decides about it.
         let place = format!("{place} body");
@@ -131,7 +146,10 @@ impl Garden {
             media_type: document.media_type.clone(),
             name: format!("{name}-{}", document.name).into(),
         };
-        bytes.insert(sha256, planted.into());
+        let planted: Arc<[u8]> = planted.into();
+        bytes.insert(sha256, Arc::clone(&planted));
+        let handed = (planted_document.clone(), planted);
+        self.handing_in.insert(document.sha256.clone(), handed);
         planted_document
     }
 }
@@ -248,29 +266,46 @@ impl Planted {
 
     fn submit(&mut self, attempt: &Attempt) {
         let told = format!("{} as {}", attempt.told(), attempt.handle);
+        self.garden.gives_again = false;
+        let mut submitted = self.try_to_submit(attempt, &told);
+        if matches!(submitted, Err(CommandError::Refused(_))) {
+            self.garden.gives_again = true;
+            submitted = self.try_to_submit(attempt, &told);
+        }
+        let accepted = submitted.unwrap_or_else(|error| panic!("{told}: {error:?}"));
+        let handed_in = std::mem::take(&mut self.garden.handing_in);
+        self.garden.handed_in.extend(handed_in);
+        let last = self.garden.revision;
+        for planting in self.garden.words.values_mut() {
+            if planting.revision == last && planting.place.starts_with(&told) {
+                planting.revision = accepted.revision;
+            }
+        }
+        self.garden.revision = accepted.revision;
+    }
+
+    fn try_to_submit(&mut self, attempt: &Attempt, told: &str) -> Result<Accepted, CommandError> {
+        let garden = &mut self.garden;
+        garden.handing_in.clear();
         let mut attempt = attempt.clone();
         let mut documents = attempt.documents.clone();
         match &mut attempt.wish {
             Wish::Intent(Intent::Act(act)) => {
                 for (field, value) in &mut act.payload {
-                    self.garden
-                        .value(value, &format!("{told}: {field}"), &mut documents);
+                    garden.value(value, &format!("{told}: {field}"), &mut documents);
                 }
             }
-            Wish::Intent(Intent::Amend(Amend {
-                reason, authority, ..
-            })) => {
-                self.garden
-                    .value(reason, &format!("{told}: reason"), &mut documents);
-                self.garden
-                    .value(authority, &format!("{told}: authority"), &mut documents);
+            Wish::Intent(Intent::Amend(amend)) => {
+                let place = format!("{told}: amended");
+                garden.value(&mut amend.reason, &place, &mut documents);
+                garden.value(&mut amend.authority, &place, &mut documents);
             }
             _ => {}
         }
         if let Some(occurred) = &mut attempt.occurred
             && let Some(reason) = &mut occurred.reason
         {
-            *reason = self.garden.text(reason, &format!("{told}: late")).into();
+            *reason = garden.text(reason, &format!("{told}: late")).into();
         }
         let engine = self.fixture.engine().clone();
         let now = Timestamp::from_second(engine.now()).unwrap();
@@ -287,15 +322,7 @@ impl Planted {
             documents,
             via: Via::Console,
         };
-        let accepted = self.fixture.block_on(engine.submit(submission));
-        let revision = accepted.unwrap_or_else(|error| panic!("{told}: {error:?}"));
-        let last = self.garden.revision;
-        for planting in self.garden.words.values_mut() {
-            if planting.revision == last && planting.place.starts_with(&told) {
-                planting.revision = revision.revision;
-            }
-        }
-        self.garden.revision = revision.revision;
+        self.fixture.block_on(engine.submit(submission))
     }
 }
 

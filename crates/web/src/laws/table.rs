@@ -100,6 +100,7 @@ pub(super) const ROUTES: &[Row] = &[
     get("/r/{review}/documents/compare").at().course(),
     get("/r/{review}/documents/{sha256}").at().course(),
     get("/r/{review}/dossier").at().course(),
+    get("/r/{review}/schedule").at().course(),
     get("/public/{review}"),
     // Pages of the house.
     get("/").course(),
@@ -107,8 +108,15 @@ pub(super) const ROUTES: &[Row] = &[
         .at()
         .with(&["q=demonstration", "at=2024-01-20", "sort=due"]),
     get("/reviews.csv").at().with(&["at=2024-01-20"]),
+    get("/search").with(&["q=demonstration", "q=malawi", "q=report"]),
+    get("/search.json").with(&["q=demonstration", "q=malawi", "q=report"]),
     get("/definitions"),
+    get("/definitions/{digest}"),
+    get("/definitions/{digest}/diff/{other}"),
+    get("/definitions/{digest}/source"),
     get("/definitions/{digest}/start").both(),
+    get("/admin").both(),
+    get("/admin/people/{handle}").both(),
     get("/me"),
     post("/me/preferences"),
     post("/me/password"),
