@@ -9,9 +9,7 @@ fn one_line_for_each_thing_that_needs_somebody() {
     assert!(page.body.contains("things need you."), "{}", page.body);
     assert_eq!(page.body.matches("/do/accept/report/").count(), 9);
     assert_eq!(
-        page.body
-            .matches("/do/return_with_comments/report/")
-            .count(),
+        page.body.matches("/do/send_back/report/").count(),
         page.body.matches("/do/accept/report/").count()
     );
     assert!(page.body.contains("It holds up"));

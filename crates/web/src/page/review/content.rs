@@ -24,8 +24,8 @@ use crate::{
 /// Steps shown before the others are folded away.
 const STEPS_MAX: usize = 8;
 
-/// Overdue instances named in the box of reasons.
-const OVERDUE_MAX: usize = 12;
+/// Open instances named in the box of reasons.
+const OPEN_MAX: usize = 12;
 
 /// The page.
 pub(super) fn content(reading: Reading<'_>, standing: &Standing, all: Option<&str>) -> Markup {
@@ -104,7 +104,7 @@ fn why(reading: Reading<'_>, standing: &Standing) -> Markup {
                     (moment::day(reading.locale, until))
                 }
             }
-            (overdue(reading, standing))
+            (open(reading, standing))
             (reasons(reading, standing, stands))
         }
     }
@@ -122,17 +122,17 @@ fn reasons(reading: Reading<'_>, standing: &Standing, stands: &Stands) -> Markup
     }
 }
 
-/// What is late, with whose move it is.
-fn overdue(reading: Reading<'_>, standing: &Standing) -> Markup {
-    let overdue: &[Open] = &standing.overdue;
-    let (shown, more) = overdue.split_at(overdue.len().min(OVERDUE_MAX));
+/// What is late, or waited for, with whose move it is.
+fn open(reading: Reading<'_>, standing: &Standing) -> Markup {
+    let (shown, more) = standing.open.split_at(standing.open.len().min(OPEN_MAX));
     let told = Why::new(reading, &standing.dues, standing.at);
     html! {
-        @if !overdue.is_empty() {
+        @if !shown.is_empty() {
             ul.why {
                 @for open in shown {
-                    li data-state="overdue" {
-                        (tag(reading.locale, Tag::Overdue)) " "
+                    @let state = word(standing, open);
+                    li data-state=(state.id()) {
+                        (tag(reading.locale, state)) " "
                         div {
                             (reading.instance(&open.subject)) " "
                             span.quiet {
@@ -151,6 +151,11 @@ fn overdue(reading: Reading<'_>, standing: &Standing) -> Markup {
             }
         }
     }
+}
+
+fn word(standing: &Standing, open: &Open) -> Tag {
+    let word = standing.words.get(&open.subject.instance);
+    word.copied().map_or(Tag::Waiting, Tag::from)
 }
 
 /// What the visitor can do, and what is theirs and waits.

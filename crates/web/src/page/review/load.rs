@@ -26,8 +26,8 @@ pub(super) struct Standing {
     pub(super) strip: Option<Strip>,
     /// Why the action that leads the review on cannot be done; only now, not in the past.
     pub(super) why: Option<Explanation>,
-    /// What is overdue and whose move it is; only now.
-    pub(super) overdue: Vec<Open>,
+    /// What is overdue, or what a review waits for that goes on of itself, and whose move it is; only now.
+    pub(super) open: Vec<Open>,
     /// How each open instance stands.
     pub(super) words: BTreeMap<Name, Word>,
     /// What the visitor can do; only now.
@@ -75,23 +75,22 @@ pub(super) async fn standing(
     let is_now = past.is_none();
     let person = visitor.person.as_ref().filter(|_| is_now);
     let to_everybody = || look.view(&Viewer::Anyone, |viewed| viewed.review(at));
-    let open = review.instances.iter().filter(|instance| instance.open);
+    let due = review.instances.iter().filter(|instance| instance.open);
     Ok(Standing {
         is_above_lowest: visitor.person.is_some() && review != to_everybody(),
         why: strip
             .as_ref()
             .filter(|_| is_now)
             .and_then(|it| why(look, it, at)),
-        overdue: if is_now {
-            overdue(look, &review, at)
-        } else {
-            Vec::new()
-        },
+        open: strip
+            .as_ref()
+            .filter(|_| is_now)
+            .map_or_else(Vec::new, |strip| open(look, strip, at)),
         words,
         work: person.map(|person| worklist(snapshot, person, at)),
         machines: machines(look),
         definition: snapshot.definition.digest.clone(),
-        dues: open
+        dues: due
             .filter_map(|it| Some((it.subject.instance.clone(), it.due?)))
             .collect(),
         review,
@@ -118,14 +117,18 @@ fn why(look: &Look, strip: &Strip, at: Timestamp) -> Option<Explanation> {
     Some(explain(snapshot, &look.viewer, &question))
 }
 
-/// What is overdue, with whose move it is. Nothing is asked of a review in which nothing is.
-fn overdue(look: &Look, review: &ReviewView, at: Timestamp) -> Vec<Open> {
-    let is_late = |it: &InstanceView| it.open && it.overdue;
-    if !review.instances.iter().any(is_late) {
+/// What is overdue, or all that is open if the review goes on of itself and waits for that. Else the reasons say it all.
+fn open(look: &Look, strip: &Strip, at: Timestamp) -> Vec<Open> {
+    let Some(standing) = &strip.standing else {
+        return Vec::new();
+    };
+    let is_overdue = standing.word == Word::Overdue;
+    if !is_overdue && (standing.action.is_some() || !standing.waits_for.is_empty()) {
         return Vec::new();
     }
+    let root = &look.snapshot().state.root().id;
     let mut open = blocked_overview(look.snapshot(), &look.viewer, at).open;
-    open.retain(|open| open.overdue);
+    open.retain(|open| open.overdue || (!is_overdue && open.subject.instance != *root));
     open
 }
 

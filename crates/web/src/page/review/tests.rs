@@ -17,7 +17,7 @@ fn what_blocks_comes_first_then_what_can_be_done_then_the_story() {
     let at = |text: &str| page.body.find(text).unwrap_or_else(|| panic!("no {text}"));
     assert!(at("id=\"why\"") < at("id=\"now\"") && at("id=\"now\"") < at("id=\"last\""));
     assert!(page.body.contains("“Close the review” waits for 3 things."));
-    assert!(page.body.contains("0 of 9 reports are “Accepted”."));
+    assert!(page.body.contains("0 of 2 sessions are “Closed”."));
     // One primary action, and what cannot be done stays visible.
     assert_eq!(page.body.matches("button primary").count(), 1);
     assert!(
@@ -57,10 +57,18 @@ fn what_is_overdue_says_so_in_words() {
 }
 
 #[test]
-fn who_takes_no_part_finds_nothing() {
+fn who_takes_no_part_finds_nothing_but_what_is_for_everybody() {
     let fixture = Fixture::mid_course();
-    assert_eq!(fixture.get("writer", REVIEW).status, 404);
-    assert_eq!(fixture.get("writer", "/r/no-such-review").status, 404);
+    let hidden = fixture.get("review-manager", "/r/travel-policy");
+    let nothing = fixture.get("review-manager", "/r/no-such-review");
+    assert_eq!(
+        (hidden.status.as_u16(), nothing.status.as_u16()),
+        (404, 404)
+    );
+    // The review of a programme has facts for everybody, and shows no one else's name with them.
+    let open = fixture.get("writer", REVIEW);
+    assert_eq!(open.status, 200);
+    assert!(!main_of(&open.body).contains("of the demonstration"));
 }
 
 #[test]
