@@ -65,8 +65,7 @@ impl Accounts {
     ///
     /// [`AccountsError::Database`].
     pub async fn session(&self, secret: &str, now: i64) -> Result<Option<Session>, AccountsError> {
-        let hash = Hash::of(secret.as_bytes());
-        let Some(mut session) = session::by_hash(&self.pool, hash, now).await? else {
+        let Some(mut session) = self.unused_session(secret, now).await? else {
             return Ok(None);
         };
         if now - session.last_seen >= SESSION_TOUCH {
@@ -74,6 +73,21 @@ impl Accounts {
             session.last_seen = now;
         }
         Ok(Some(session))
+    }
+
+    /// The session with a secret, if it has not ended. It does not count as used: for what a page asks by itself, so that one
+    /// left open does not keep its session alive.
+    ///
+    /// # Errors
+    ///
+    /// [`AccountsError::Database`].
+    pub async fn unused_session(
+        &self,
+        secret: &str,
+        now: i64,
+    ) -> Result<Option<Session>, AccountsError> {
+        let hash = Hash::of(secret.as_bytes());
+        Ok(session::by_hash(&self.pool, hash, now).await?)
     }
 
     /// The sessions of a person that have not ended, the last used first.

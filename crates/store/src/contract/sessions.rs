@@ -19,7 +19,11 @@ pub async fn sessions_expire(backend: &Backend) {
     let at = async |secret: &str, now| accounts.session(secret, now).await.unwrap();
     let seen = at(idle.reveal(), NOW + SESSION_TOUCH - 1).await;
     assert_eq!(seen, Some(session.clone()), "not touched yet");
+    let unused = accounts.unused_session(idle.reveal(), NOW + SESSION_IDLE - 1);
+    assert_eq!(unused.await.unwrap(), Some(session), "not used by itself");
     assert_eq!(at(idle.reveal(), NOW + SESSION_IDLE).await, None);
+    let ended = accounts.unused_session(idle.reveal(), NOW + SESSION_IDLE);
+    assert_eq!(ended.await.unwrap(), None);
     assert_eq!(at("", NOW).await, None);
     assert_eq!(at(&idle.reveal()[1..], NOW).await, None);
 

@@ -7,6 +7,7 @@ use axum::{
     http::Method,
 };
 use futures_util::StreamExt as _;
+use store::accounts::session::SESSION_IDLE;
 use tower::ServiceExt as _;
 
 use super::moved;
@@ -81,4 +82,24 @@ fn a_stream_goes_on_where_the_browser_was_and_ends_with_the_server() {
     assert!(both.contains(&format!("id: {size}")), "{both}");
     fixture.house().shutdown().cancel();
     assert_eq!(next(&fixture, &mut stream), None);
+}
+
+#[test]
+fn a_page_left_open_does_not_keep_its_session_alive() {
+    let fixture = Fixture::sign_off(stage("Second round"));
+    let by_itself = || {
+        let request = fixture.request("writer", Method::GET, "/");
+        let request = request.header("remit-by-itself", "1");
+        fixture
+            .send(request.body(Body::empty()).unwrap())
+            .status
+            .as_u16()
+    };
+    assert_eq!(fixture.get("writer", "/").status, 200);
+    fixture.wait(SESSION_IDLE - 1);
+    drop(open(&fixture, "writer", 0));
+    assert_eq!(by_itself(), 200);
+    fixture.wait(1);
+    assert_eq!(by_itself(), 303, "it ended as if nobody had asked");
+    assert_eq!(fixture.get("writer", "/").status, 303);
 }

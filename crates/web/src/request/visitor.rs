@@ -22,6 +22,12 @@ pub(crate) const COOKIE: &str = "__Host-sid";
 /// The cookie that holds the secret of a guest link. It goes before that of a session.
 pub(crate) const GUEST_COOKIE: &str = "__Host-guest";
 
+/// The header of what a page asks by itself, because something moved: nobody used the session.
+const BY_ITSELF: &str = "remit-by-itself";
+
+/// The stream that a page follows by itself.
+const STREAM: &str = "/events";
+
 /// Somebody who came by a guest link: they act as the person it was made for, in what it was made for alone.
 #[derive(Clone, Debug)]
 pub(crate) struct Guest {
@@ -160,7 +166,12 @@ async fn visitor(house: &House, path: &str, headers: &HeaderMap) -> Result<Visit
     let Some(secret) = cookie(headers, COOKIE) else {
         return Ok(stranger);
     };
-    let Some(session) = accounts.session(secret, now).await? else {
+    let session = if path == STREAM || headers.contains_key(BY_ITSELF) {
+        accounts.unused_session(secret, now).await?
+    } else {
+        accounts.session(secret, now).await?
+    };
+    let Some(session) = session else {
         return Ok(stranger);
     };
     let person = session.person.clone();

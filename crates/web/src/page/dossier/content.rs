@@ -45,6 +45,7 @@ pub(super) fn content(reading: Reading<'_>, dossier: &Dossier, seal: &Seal) -> M
             "decisions",
             events(
                 reading,
+                "dossier-decisions",
                 &mark(reading, dossier, seal),
                 dossier.events.iter().filter(is_decision),
             ),
@@ -53,6 +54,7 @@ pub(super) fn content(reading: Reading<'_>, dossier: &Dossier, seal: &Seal) -> M
             "history",
             events(
                 reading,
+                "dossier-history",
                 &mark(reading, dossier, seal),
                 dossier.events.iter(),
             ),
@@ -71,7 +73,7 @@ pub(super) fn content(reading: Reading<'_>, dossier: &Dossier, seal: &Seal) -> M
             ol { @for (id, title) in titles.clone() { li { a href={ "#" (id) } { (reading.say(title)) } } } }
         }
         @for (id, title) in titles {
-            section aria-labelledby=(id) {
+            section {
                 h2 id=(id) { (reading.say(title)) }
                 @for (part, text) in &parts { @if part == id { (text) } }
             }
@@ -150,10 +152,15 @@ fn value(reading: Reading<'_>, text: &str) -> Markup {
     name::text(&reading.directory.named(text))
 }
 
+/// A table that is moved within its box where it is wider than the screen.
+fn wide(reading: Reading<'_>, title: &str, table: &Markup) -> Markup {
+    html! { div.scroll role="region" tabindex="0" aria-label=(reading.say(title)) { (table) } }
+}
+
 fn people(reading: Reading<'_>, review: &ReviewView) -> Markup {
     html! {
         @if !review.roles.is_empty() {
-            table.rows {
+            (wide(reading, "dossier-people", &html! { table.rows {
                 caption.visually-hidden { (reading.say("dossier-people")) }
                 thead { tr { th scope="col" { (reading.say("dossier-role")) } th scope="col" { (reading.say("dossier-holders")) } } }
                 tbody {
@@ -173,7 +180,7 @@ fn people(reading: Reading<'_>, review: &ReviewView) -> Markup {
                         }
                     }
                 }
-            }
+            } }))
         }
     }
 }
@@ -182,7 +189,7 @@ fn strip(reading: Reading<'_>, strip: Option<&Strip>) -> Markup {
     let at = |at: Option<Timestamp>| html! { @if let Some(at) = at { (moment::moment(reading.locale, at)) } @else { "–" } };
     html! {
         @if let Some(strip) = strip {
-            table.rows {
+            (wide(reading, "dossier-stages", &html! { table.rows {
                 caption.visually-hidden { (reading.say("dossier-stages")) }
                 thead {
                     tr {
@@ -200,10 +207,10 @@ fn strip(reading: Reading<'_>, strip: Option<&Strip>) -> Markup {
                         }
                     }
                 }
-            }
+            } }))
             @if !strip.gates.is_empty() {
                 h3 { (reading.say("dossier-milestones")) }
-                table.rows {
+                (wide(reading, "dossier-milestones", &html! { table.rows {
                     caption.visually-hidden { (reading.say("dossier-milestones")) }
                     thead { tr { th scope="col" { (reading.say("dossier-milestone")) } th scope="col" { (reading.say("dossier-reached")) } } }
                     tbody {
@@ -220,7 +227,7 @@ fn strip(reading: Reading<'_>, strip: Option<&Strip>) -> Markup {
                             }
                         }
                     }
-                }
+                } }))
             }
         }
     }
@@ -279,6 +286,7 @@ fn one(reading: Reading<'_>, review: &ReviewView, instance: &InstanceView) -> Ma
 
 fn events<'t>(
     reading: Reading<'_>,
+    title: &str,
     mark: &Markup,
     events: impl Iterator<Item = &'t Told>,
 ) -> Markup {
@@ -287,8 +295,8 @@ fn events<'t>(
         return html! {};
     }
     html! {
-        table.rows {
-            caption.visually-hidden { (reading.say("dossier-history")) }
+        (wide(reading, title, &html! { table.rows {
+            caption.visually-hidden { (reading.say(title)) }
             thead {
                 tr { td.quiet colspan="3" { (mark) } }
                 tr {
@@ -306,6 +314,6 @@ fn events<'t>(
                     }
                 }
             }
-        }
+        } }))
     }
 }
