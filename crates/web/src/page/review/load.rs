@@ -9,7 +9,7 @@ use process::{
     explain::{Explanation, Question, explain},
     matrix::{Matrix, matrices},
     stages::{Strip, Word, stages, words},
-    view::{InstanceView, ReviewView, Viewer},
+    view::{ReviewView, Viewer},
     worklist::{Open, Worklist, blocked_overview, worklist},
 };
 
