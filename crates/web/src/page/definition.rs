@@ -6,6 +6,8 @@ mod content;
 mod difference;
 mod machine;
 mod people;
+#[cfg(test)]
+mod tests;
 
 use std::{collections::BTreeMap, sync::Arc};
 

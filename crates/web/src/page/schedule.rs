@@ -76,3 +76,27 @@ async fn forecast(house: &House, look: &Look) -> Result<Option<Forecast>, Fault>
     let listed = listed.iter().find(|listed| listed.stream == look.stream());
     Ok(listed.map(|listed| listed.forecast))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{Fixture, before};
+
+    #[test]
+    fn stages_and_dates_are_drawn_and_told() {
+        let fixture = Fixture::sign_off(before("round/2", "countersign"));
+        let page = fixture.get("writer", "/r/travel-policy/schedule").body;
+        assert!(
+            page.contains("<svg class=\"gantt\" role=\"group\""),
+            "{page}"
+        );
+        assert_eq!(page.matches("In drafting").count(), 6, "{page}");
+        assert!(page.contains("/r/travel-policy/i/round/2"), "{page}");
+        assert!(page.contains("There is no forecast"), "{page}");
+        let then = fixture.get("writer", "/r/travel-policy/schedule?at=1").body;
+        assert!(
+            !then.contains("round/2") && !then.contains("forecast:"),
+            "{then}"
+        );
+        assert_eq!(fixture.get("", "/r/travel-policy/schedule").status, 404);
+    }
+}

@@ -12,7 +12,7 @@ use crate::part::{
 };
 
 /// Rows of the drawing and of the table, at most: the stages, then what presses most.
-const ROWS_MAX: usize = 60;
+const ROWS_MAX: usize = 36;
 
 /// Seconds of a day.
 const DAY: i64 = 24 * 60 * 60;
