@@ -27,8 +27,8 @@ pub mod people;
 pub mod processor;
 pub mod replay;
 pub mod review;
-pub mod stored;
 pub mod start;
+pub mod stored;
 pub mod submission;
 pub mod timeline;
 

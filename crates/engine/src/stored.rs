@@ -46,13 +46,16 @@ impl Engine {
             return Ok(None);
         };
         let read = self.loader().read(definition, recorded).await?;
-        let (Some(body), Ok(actor)) = (&read.opened.command, Person::parse(&read.leaf.actor)) else {
+        let (Some(body), Ok(actor)) = (&read.opened.command, Person::parse(&read.leaf.actor))
+        else {
             return Ok(None);
         };
         let position = read.position;
         let content = &read.opened.command_content;
         let command = record::command::read(definition, actor, body, content);
-        Ok(Some(command.map_err(|error| LoadError::Record { position, error })?))
+        Ok(Some(
+            command.map_err(|error| LoadError::Record { position, error })?,
+        ))
     }
 
     /// One event of a review as it stands in the record; `None` if there is none with this revision.

@@ -11,8 +11,8 @@ use store::access::{Access, AccessKind};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    api::staging::Staging,
     answer::fault::Fault,
+    api::staging::Staging,
     live::Seats,
     locale::Locales,
     memory::Memory,

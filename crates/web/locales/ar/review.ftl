@@ -71,6 +71,7 @@ review = المراجعة
 history = السجل
 matrix = المصفوفة
 documents = الوثائق
+schedule = الجدول الزمني
 dossier = الملف
 review-pages = صفحات هذه المراجعة
 review-stages = المراحل

@@ -59,6 +59,7 @@ review = Review
 history = History
 matrix = Matrix
 documents = Documents
+schedule = Schedule
 dossier = Dossier
 review-pages = Pages of this review
 review-stages = Stages

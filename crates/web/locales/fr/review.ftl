@@ -59,6 +59,7 @@ review = Revue
 history = Histoire
 matrix = Matrice
 documents = Documents
+schedule = Calendrier
 dossier = Dossier
 review-pages = Pages de cette revue
 review-stages = Phases

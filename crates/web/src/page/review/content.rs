@@ -70,6 +70,7 @@ fn head(reading: Reading<'_>, standing: &Standing) -> Markup {
         nav.tabs aria-label=(reading.say("review-pages")) {
             a href=(reading.address("")) aria-current="page" { (reading.say("review")) }
             a href=(reading.address("/history")) { (reading.say("history")) }
+            a href=(reading.address("/schedule")) { (reading.say("schedule")) }
             @if !standing.matrices.is_empty() {
                 a href=(reading.address("/matrix")) { (reading.say("matrix")) }
             }
