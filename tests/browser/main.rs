@@ -1,7 +1,8 @@
 //! What people see and do in a browser: the demonstration is served once, and the tests of this folder are run on it.
 //!
 //! They need node, the packages of `package-lock.json` and Chromium; `cargo xtask test` sees to these. Without them nothing is
-//! tested, and the output says so; that is an error if `REMIT_BROWSER` is `required` or `CI` is set.
+//! tested, and the output says so; that is an error if `REMIT_BROWSER` is `required` or `CI` is set. `REMIT_PICTURES=1` makes the
+//! pictures in `crates/web/pictures` instead.
 #![allow(clippy::unwrap_used)]
 
 use std::{
@@ -117,11 +118,15 @@ fn what_people_see_and_do_in_a_browser() {
         }
     };
     let served = Served::start(&root);
+    let wanted = match env::var_os("REMIT_PICTURES") {
+        Some(_) => "pictures.mjs",
+        None => ".test.mjs",
+    };
     let mut files: Vec<PathBuf> = tests
         .read_dir()
         .unwrap()
         .map(|file| file.unwrap().path())
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .filter(|path| path.to_string_lossy().ends_with(wanted))
         .collect();
     files.sort();
     assert!(!files.is_empty());
