@@ -121,7 +121,11 @@ const refresh = later(80, async () => {
   missed = false;
   // The mark says that nobody asked: a page left open does not keep its session alive.
   const answer = await fetch(location.href, { cache: "no-store", headers: { "remit-by-itself": "1" } }).catch(() => null);
-  if (!answer) return status("waiting");
+  if (!answer) {
+    // What moved is not lost with the network.
+    setTimeout(refresh, 2000);
+    return status("waiting");
+  }
   if (!answer.ok || answer.redirected) return $$("form").some(worked) ? status("waiting") : location.reload();
   const page = parse(await answer.text());
   title = document.title = page.title;
