@@ -5,6 +5,8 @@
 //! pictures in `crates/web/pictures` instead.
 #![allow(clippy::unwrap_used)]
 
+mod review;
+
 use std::{
     env,
     io::{BufRead as _, BufReader, Read as _},
