@@ -34,7 +34,7 @@ struct Served {
 impl Served {
     fn start(root: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_remit-under-test"))
+        let child = Command::new(env!("CARGO_BIN_EXE_remit-under-test"))
             .args([
                 "demo",
                 "--serve",
@@ -48,19 +48,26 @@ impl Served {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
+        let mut served = Self {
+            child,
+            address: String::new(),
+            _folder: folder,
+        };
+        served.address = served.said_address();
+        served
+    }
+
+    /// Waits until it says where it is.
+    fn said_address(&mut self) -> String {
         let mut said = String::new();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut out = BufReader::new(self.child.stdout.take().unwrap());
         loop {
             let mut line = String::new();
             assert!(out.read_line(&mut line).unwrap() > 0, "it ended: {said}");
             said.push_str(&line);
             let said: Json = serde_json::from_str(&line).unwrap();
             if let Some(address) = said["address"].as_str() {
-                return Self {
-                    child,
-                    address: address.to_owned(),
-                    _folder: folder,
-                };
+                return address.to_owned();
             }
         }
     }

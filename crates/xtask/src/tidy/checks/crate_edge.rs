@@ -15,14 +15,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("web", &["engine", "store", "process", "definition"]),
     (
         "remit",
-        &[
-            "web",
-            "engine",
-            "store",
-            "ledger",
-            "process",
-            "definition",
-        ],
+        &["web", "engine", "store", "ledger", "process", "definition"],
     ),
     (
         "tests",
