@@ -49,14 +49,15 @@ fn the_api_does_what_its_document_says() {
         .collect();
     let served = Served::start(&console, &["serve"]);
     for ((handle, examples), token) in CALLERS.iter().zip(&tokens) {
-        ask(&program, &served.address, (handle, *examples), token);
+        let figures = ask(&program, &served.address, (handle, *examples), token);
+        println!("as {handle}: {figures}");
     }
     drop(served);
     assert!(console.size() > 0, "and the record verifies");
 }
 
-/// Asks as somebody; every answer must be as the document says.
-fn ask(program: &Path, address: &str, (handle, examples): (&str, u32), token: &str) {
+/// Asks as somebody; every answer must be as the document says. How much was asked.
+fn ask(program: &Path, address: &str, (handle, examples): (&str, u32), token: &str) -> String {
     let config = root().join("tests/end_to_end/schemathesis.toml");
     let scratch = tempfile::tempdir().unwrap();
     let output = Command::new(program)
@@ -75,7 +76,7 @@ fn ask(program: &Path, address: &str, (handle, examples): (&str, u32), token: &s
     let told = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "as {handle}:\n{told}");
     let figures = told.lines().find(|line| line.contains(" generated"));
-    println!("as {handle}: {}", figures.unwrap_or_default().trim());
+    figures.unwrap_or_default().trim().to_owned()
 }
 
 /// The program, installed if it is missing; why not, if it cannot be.

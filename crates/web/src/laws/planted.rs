@@ -7,6 +7,7 @@ use definition::{
     load::load,
     model::Definition,
     name::Name,
+    parameters::ReviewParameters,
     review_file, scenario,
     value::{Document, Value},
 };
@@ -167,6 +168,27 @@ pub(super) struct Planted {
     pub(super) people: BTreeMap<Name, Person>,
 }
 
+impl Garden {
+    /// Plants words into everything that a review is started with.
+    fn sow(&mut self, parameters: &mut ReviewParameters) {
+        parameters.title = self.text(&parameters.title, "title").into();
+        for (id, value) in &mut parameters.values {
+            self.value(value, &format!("parameter {id}"), &mut BTreeMap::new());
+        }
+        for (id, exceptions) in &mut parameters.exceptions {
+            for exception in exceptions {
+                for statement in [&mut exception.reason, &mut exception.authority] {
+                    if let Value::Text(text) = statement {
+                        let place = format!("exception of {id} at {:?}", exception.cell);
+                        let word = self.word(&place, Soil::Exception(id.clone()));
+                        *text = format!("{text} {word}").into();
+                    }
+                }
+            }
+        }
+    }
+}
+
 impl Planted {
     /// Plays a scenario until a stage, all of it if there is no such stage, into a house.
     pub(super) fn play(fixture: Fixture, path: &str, stage: &str) -> Self {
@@ -198,21 +220,7 @@ impl Planted {
         };
         let moves = moves(setting, &scenario, &mut open).unwrap();
 
-        parameters.title = garden.text(&parameters.title, "title").into();
-        for (id, value) in &mut parameters.values {
-            garden.value(value, &format!("parameter {id}"), &mut BTreeMap::new());
-        }
-        for (id, exceptions) in &mut parameters.exceptions {
-            for exception in exceptions {
-                for statement in [&mut exception.reason, &mut exception.authority] {
-                    if let Value::Text(text) = statement {
-                        let place = format!("exception of {id} at {:?}", exception.cell);
-                        let word = garden.word(&place, Soil::Exception(id.clone()));
-                        *text = format!("{text} {word}").into();
-                    }
-                }
-            }
-        }
+        garden.sow(&mut parameters);
         let holder = parameters.holders[0].person.clone();
         let review = parameters.name.to_string();
         let start = Submission {
