@@ -1,18 +1,44 @@
 //! Requests, and everything of an answer that somebody could read.
 
+use std::time::Duration;
+
 use axum::{
     body::Body,
     http::{Method, Request, header},
 };
 
+use futures_util::StreamExt as _;
+use tokio::time::timeout;
+use tower::ServiceExt as _;
+
 use super::{asker::Asker, planted::Planted};
-use crate::fixture::Answer;
+use crate::{fixture::Answer, router::router};
+
+/// After so long without a word a stream has said what it had to say.
+const QUIET: Duration = Duration::from_millis(400);
 
 impl Planted {
     /// Asks for an address as somebody.
     pub(super) fn get(&self, asker: &Asker, path: &str) -> Answer {
         let request = request(asker, Method::GET, path);
         self.fixture.send(request.body(Body::empty()).unwrap())
+    }
+
+    /// Follows what moves as somebody who has seen nothing yet: the first that the stream says.
+    pub(super) fn follow(&self, asker: &Asker) -> String {
+        let request = request(asker, Method::GET, "/events").header("last-event-id", "0");
+        let request = request.body(Body::empty()).unwrap();
+        let said = async {
+            let router = router(self.fixture.house().clone());
+            let answer = router.oneshot(request).await.unwrap();
+            let mut stream = answer.into_body().into_data_stream();
+            let mut said = String::new();
+            while let Ok(Some(Ok(more))) = timeout(QUIET, stream.next()).await {
+                said.push_str(&String::from_utf8_lossy(&more));
+            }
+            said
+        };
+        self.fixture.block_on(said)
     }
 
     /// Sends a form as somebody.

@@ -14,9 +14,25 @@ const NO_REVIEW: &str = "trovel-policy";
 /// Status and body of an answer, without the name that was asked for.
 fn asked(planted: &Planted, asker: &Asker, path: &str, name: &str) -> (u16, String) {
     let answer = planted.get(asker, path);
-    let body = answer.body.replace(&encoded(&encoded(name)), "?");
-    let body = body.replace(&encoded(name), "?").replace(name, "?");
+    let names = [encoded(&encoded(name)), encoded(name), name.to_owned()];
+    let body = names
+        .iter()
+        .fold(answer.body, |body, name| without(&body, name));
     (answer.status.as_u16(), without_draws(&body))
+}
+
+/// A text without a name, where that is not the beginning of a longer one.
+fn without(text: &str, name: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(name) {
+        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+        kept.push_str(before);
+        let goes_on = after.starts_with(|one: char| one.is_ascii_alphanumeric());
+        kept.push_str(if goes_on { name } else { "?" });
+        rest = after;
+    }
+    kept + rest
 }
 
 /// Both answers must be the same; else where they part.
