@@ -135,7 +135,7 @@ fn paths(planted: &Planted, route: &str) -> Vec<String> {
     paths = fill(paths, "{review}", &texts(&reviews));
     paths = fill(paths, "{name}", &texts(&reviews));
     paths = fill(paths, "{deed}", &texts(&["assign", "revoke", "delegate"]));
-    paths = fill(paths, "{digest}", &[digest.clone()]);
+    paths = fill(paths, "{digest}", std::slice::from_ref(&digest));
     paths = fill(paths, "{other}", &[digest]);
     paths = fill(paths, "{secret}", &texts(&["no-such-secret"]));
     paths = fill(paths, "{kind}", &texts(&["refused"]));
@@ -263,8 +263,10 @@ impl<'p> Walk<'p> {
     fn look(&mut self, row: &Row, path: &str, moment: Option<u64>) {
         let path = at(path, moment);
         self.reads();
+        // A comparison with now shows what is now.
+        let told = moment.filter(|_| !path.contains("with=now"));
         let answer = self.planted.get(self.asker, &path);
-        self.judge(row, &path, moment, &answer);
+        self.judge(row, &path, told, &answer);
         let held = words_in(&answer.body);
         let garden = &self.planted.garden;
         let is_text = |word: &&String| {
@@ -273,7 +275,7 @@ impl<'p> Walk<'p> {
         };
         let mut held = held.iter().filter(is_text);
         let everybody = &mut self.everybody;
-        let confidential = held.find(|word| !everybody.holds(word, moment, row.told));
+        let confidential = held.find(|word| !everybody.holds(word, told, row.told));
         if let Some(word) = confidential
             && self.reads() == 0
         {

@@ -146,9 +146,7 @@ pub(super) const ROUTES: &[Row] = &[
         .at()
         .course()
         .with(&["limit=500"]),
-    get("/api/v1/reviews/{name}/documents/{sha256}")
-        .at()
-        .course(),
+    get("/api/v1/reviews/{name}/documents/{sha256}"),
     post("/api/v1/reviews/{name}/steps"),
     post("/api/v1/reviews/{name}/consents"),
     post("/api/v1/reviews/{name}/amendments"),

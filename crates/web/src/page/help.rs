@@ -78,7 +78,7 @@ fn content(locale: &Locale) -> Markup {
             h2 { (say("help-past")) }
             p { (say("help-past-text")) }
         }
-        section id="words" {
+        section id="glossary" {
             h2 { (say("help-words")) }
             dl.facts {
                 @for word in WORDS {

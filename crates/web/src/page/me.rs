@@ -131,6 +131,14 @@ fn error(locale_id: &str, sent: &Sent) -> Markup {
     }
 }
 
+/// What describes a field with a hint: that, and what is wrong with it.
+fn described(id: &str, sent: &Sent) -> String {
+    match sent.of(id) {
+        Some(_) => format!("{id}-hint {id}-error"),
+        None => format!("{id}-hint"),
+    }
+}
+
 /// A choice among a few.
 fn choice(
     locale: &Locale,

@@ -69,11 +69,13 @@ impl Holding {
     }
 }
 
-/// All fields with documents, and all texts that were changed, that a viewer may read: in each version by the rights of the moment when it
-/// was given and by those of today. In the order in which the instances were created and the definition names the fields.
+/// All fields with documents, and all texts that were changed, that a viewer may read: each version by the rights of the
+/// moment when it was given and by those of today; what stands at the moment that is looked at by those of that moment. In
+/// the order in which the instances were created and the definition names the fields.
 pub(super) fn of(look: &Look, viewer: &Viewer, timeline: &Timeline) -> Result<Vec<Holding>, Fault> {
     let last = look.snapshot().state.revision.unwrap_or_default();
     let mut given: BTreeMap<(usize, usize), Vec<Version>> = BTreeMap::new();
+    let mut standing: BTreeMap<(usize, usize), Version> = BTreeMap::new();
     let mut state = State::default();
     for (revision, placed) in (0_u64..).zip(&timeline.events) {
         if revision > last {
@@ -85,7 +87,7 @@ pub(super) fn of(look: &Look, viewer: &Viewer, timeline: &Timeline) -> Result<Ve
         };
         look.view(viewer, |today| {
             let then = Viewed::past(Snapshot::new(&timeline.definition, &state), today);
-            let Some(place) = then.find(instance) else {
+            let Some(&place) = state.index.get(instance) else {
                 return;
             };
             let machine = &timeline.definition.machines[&state.instances[place].machine];
@@ -93,26 +95,46 @@ pub(super) fn of(look: &Look, viewer: &Viewer, timeline: &Timeline) -> Result<Ve
                 let Some((index, _, declared)) = machine.fields.get_full(field) else {
                     continue;
                 };
-                if !declared.ty.is_prose() || !then.reads(place, field) {
+                if !declared.ty.is_prose() {
                     continue;
                 }
                 let value = state.instances[place].fields.get(field);
-                let held = value.and_then(|value| held(&declared.ty, value));
-                let versions = given.entry((place, index)).or_default();
-                let is_new = versions.last().map(|it| &it.held) != held.as_ref();
-                versions.extend(held.filter(|_| is_new).map(|held| Version {
+                let Some(held) = value.and_then(|value| held(&declared.ty, value)) else {
+                    standing.remove(&(place, index));
+                    continue;
+                };
+                let version = Version {
                     revision,
                     at: placed.event.at,
                     held,
-                }));
+                };
+                if then.reads(place, field) {
+                    let versions = given.entry((place, index)).or_default();
+                    add(versions, version.clone());
+                }
+                let stands = standing.entry((place, index)).or_insert(version.clone());
+                if stands.held != version.held {
+                    *stands = version;
+                }
             }
         });
+    }
+    // What stands at the moment is shown to whoever may read it now, also if they could not when it was given.
+    for (at, version) in standing {
+        add(given.entry(at).or_default(), version);
     }
     Ok(look.view(viewer, |viewed| {
         let named = given.into_iter();
         let named = named.filter_map(|(at, versions)| holding(viewed, at, versions));
         named.collect()
     }))
+}
+
+/// Adds a version, unless it holds what the last one holds.
+fn add(versions: &mut Vec<Version>, version: Version) {
+    if versions.last().is_none_or(|last| last.held != version.held) {
+        versions.push(version);
+    }
 }
 
 /// The fields of an instance that an event gave values, each once.

@@ -66,7 +66,7 @@ pub(super) fn section(locale: &Locale, handle: &str, has_password: bool, sent: &
                         label for="old_password" { (locale.say("me-password-old")) }
                         (error("old_password", sent))
                         input id="old_password" name="old_password" type="password" required
-                            autocomplete="current-password" aria-describedby="old_password-error";
+                            autocomplete="current-password" aria-describedby=[sent.of("old_password").map(|_| "old_password-error")];
                     }
                     (new_password(locale, "new_password", sent.of("new_password").is_some()))
                     p.actions { button { (locale.say("me-password-change")) } }

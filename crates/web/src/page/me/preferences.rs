@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::accounts::preferences::{Appearance, Density, Preferences, PreferencesError};
 
-use super::{SAVED, Sent, choice, error, page};
+use super::{SAVED, Sent, choice, described, error, page};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -129,7 +129,7 @@ pub(super) fn section(
                     p.hint id="zone-hint" { (locale.say("me-zone-hint")) }
                     (error("zone", sent))
                     input id="zone" name="zone" value=(shown.zone) list="zones" dir="ltr" spellcheck="false"
-                        autocomplete="off" aria-describedby="zone-hint zone-error";
+                        autocomplete="off" aria-describedby=(described("zone", sent));
                     datalist id="zones" {
                         @for zone in jiff::tz::db().available() {
                             @if zone.as_str().contains('/') { option value=(zone) {} }

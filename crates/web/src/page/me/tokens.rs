@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::accounts::token::{MAX_TOKEN_NAME, Scopes, Token, TokenError};
 
-use super::{SAVED, Sent, choice, error, page};
+use super::{SAVED, Sent, choice, described, error, page};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -164,7 +164,7 @@ fn form(locale: &Locale, sent: &Sent) -> Markup {
                 p.hint id="token_name-hint" { (locale.say("me-token-name-hint")) }
                 (error("token_name", sent))
                 input id="token_name" name="token_name" value=(typed.token_name) required maxlength=(MAX_TOKEN_NAME)
-                    autocomplete="off" aria-describedby="token_name-hint token_name-error";
+                    autocomplete="off" aria-describedby=(described("token_name", sent));
             }
             fieldset.field {
                 legend { (locale.say("me-token-scopes")) }
