@@ -46,7 +46,9 @@ pub use passwords::{
 pub use read_models::{another_timeline_is_noticed, live_is_rebuilt, rows_and_checkpoint_agree};
 pub use round_trip::round_trip;
 pub use running::Running;
-pub use selves::{identities_sign_in_one_person, preferences_are_kept};
+pub use selves::{
+    identities_sign_in_one_person, invitations_are_taken_by_identities, preferences_are_kept,
+};
 pub use sessions::{sessions_are_ended_by_their_person, sessions_expire};
 pub use tail::a_reader_misses_nothing;
 pub use tokens::{tokens_are_taken_while_in_force, tokens_have_limits};

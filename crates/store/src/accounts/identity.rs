@@ -1,7 +1,9 @@
 //! Identities that a provider of sign-in knows: (issuer, subject), never an e-mail address, which may change hands.
 
+use ledger::hash::Hash;
+
 use super::{Accounts, AccountsError, Person};
-use crate::sqlite::identity;
+use crate::sqlite::{identity, invitation, session};
 
 /// The longest issuer and the longest subject, in bytes (OpenID Connect Core 1.0, section 2: a subject has at most 255).
 pub const MAX_IDENTITY: usize = 255;
@@ -15,7 +17,7 @@ pub struct Identity {
     pub subject: String,
 }
 
-/// An identity that cannot be linked.
+/// An identity that cannot be linked or unlinked.
 #[derive(Debug, thiserror::Error)]
 pub enum IdentityError {
     /// The issuer or the subject has another form.
@@ -24,9 +26,34 @@ pub enum IdentityError {
     /// It signs in somebody already.
     #[error("this identity signs in somebody already: take it from that account first")]
     Taken,
+    /// Without it the person could not sign in.
+    #[error(
+        "this is the only way in: set a password or link another account of the same provider first"
+    )]
+    LastWay,
+    /// The link was used, revoked, has expired or never was.
+    #[error("this invitation is not valid any more: ask for a new one")]
+    Invitation,
     /// The accounts cannot be read or written.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
+}
+
+impl From<sqlx::Error> for IdentityError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Accounts(error.into())
+    }
+}
+
+impl Identity {
+    fn check(&self) -> Result<(), IdentityError> {
+        let fits = |text: &str| (1..=MAX_IDENTITY).contains(&text.len());
+        if fits(&self.issuer) && fits(&self.subject) {
+            Ok(())
+        } else {
+            Err(IdentityError::Form)
+        }
+    }
 }
 
 impl Accounts {
@@ -34,19 +61,15 @@ impl Accounts {
     ///
     /// # Errors
     ///
-    /// [`IdentityError`].
+    /// [`IdentityError`] but `LastWay` and `Invitation`.
     pub async fn link_identity(
         &self,
         person: &str,
         identity: &Identity,
         now: i64,
     ) -> Result<(), IdentityError> {
-        let fits = |text: &str| (1..=MAX_IDENTITY).contains(&text.len());
-        if !fits(&identity.issuer) || !fits(&identity.subject) {
-            return Err(IdentityError::Form);
-        }
-        let inserted = identity::insert(&self.pool, person, identity, now).await;
-        if inserted.map_err(AccountsError::from)? {
+        identity.check()?;
+        if identity::insert(&self.pool, person, identity, now).await? {
             return Ok(());
         }
         match self.by_identity(identity).await? {
@@ -73,16 +96,52 @@ impl Accounts {
         Ok(identity::of_person(&self.pool, person, super::PAGE_PEOPLE).await?)
     }
 
-    /// Lets an identity sign in a person no more; `false` if it did not.
+    /// Lets an identity sign in a person no more; `false` if it did not. Nobody is left without a way in: an identity of
+    /// another provider is none, since this one may be all that is asked.
     ///
     /// # Errors
     ///
-    /// [`AccountsError::Database`].
+    /// [`IdentityError::LastWay`], [`IdentityError::Accounts`].
     pub async fn unlink_identity(
         &self,
         person: &str,
         identity: &Identity,
-    ) -> Result<bool, AccountsError> {
-        Ok(identity::delete(&self.pool, person, identity).await?)
+    ) -> Result<bool, IdentityError> {
+        if identity::delete(&self.pool, person, identity).await? {
+            return Ok(true);
+        }
+        match self.by_identity(identity).await? {
+            Some(owner) if owner.id == person => Err(IdentityError::LastWay),
+            _ => Ok(false),
+        }
+    }
+
+    /// Takes an invitation without setting a password: the identity signs in the person, their sessions end, and the link
+    /// is used up. The id of the person.
+    ///
+    /// # Errors
+    ///
+    /// [`IdentityError`] but `LastWay`; the link can be used again then, unless it was not valid.
+    pub async fn take_invitation_with_identity(
+        &self,
+        secret: &str,
+        identity: &Identity,
+        now: i64,
+    ) -> Result<String, IdentityError> {
+        identity.check()?;
+        let hash = Hash::of(secret.as_bytes());
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let Some(person) = invitation::take(&mut *transaction, hash, now).await? else {
+            return Err(IdentityError::Invitation);
+        };
+        if !identity::insert(&mut *transaction, &person, identity, now).await? {
+            let owner = identity::person(&mut *transaction, identity).await?;
+            if owner.is_none_or(|owner| owner.id != person) {
+                return Err(IdentityError::Taken);
+            }
+        }
+        session::delete_all(&mut *transaction, &person).await?;
+        transaction.commit().await?;
+        Ok(person)
     }
 }

@@ -1,4 +1,5 @@
-//! Invitations: a link with which a person sets a password, once.
+//! Invitations: a link with which a person sets a password, once, or links an identity instead
+//! ([`Accounts::take_invitation_with_identity`]).
 
 use ledger::hash::Hash;
 

@@ -52,11 +52,53 @@ pub async fn identities_sign_in_one_person(backend: &Backend) {
         accounts.identities(&owner.id).await.unwrap(),
         std::slice::from_ref(&one)
     );
-    let unlink = async |person: &str| accounts.unlink_identity(person, &one).await.unwrap();
-    assert!(!unlink(&other.id).await);
-    assert!(unlink(&owner.id).await && !unlink(&owner.id).await);
+    let unlink = async |person: &str| accounts.unlink_identity(person, &one).await;
+    assert!(!unlink(&other.id).await.unwrap(), "it is not theirs");
+    let elsewhere = identity("https://elsewhere.example.org", "7");
+    let linked = accounts.link_identity(&owner.id, &elsewhere, NOW).await;
+    linked.unwrap();
+    let last = unlink(&owner.id).await;
+    assert!(matches!(last, Err(IdentityError::LastWay)), "{last:?}");
+    let same_provider = identity("https://id.example.org", "8");
+    let linked = accounts.link_identity(&owner.id, &same_provider, NOW).await;
+    linked.unwrap();
+    assert!(unlink(&owner.id).await.unwrap() && !unlink(&owner.id).await.unwrap());
     assert_eq!(accounts.by_identity(&one).await.unwrap(), None);
     accounts.link_identity(&other.id, &one, NOW).await.unwrap();
+    running.stop().await;
+}
+
+/// An invitation is taken by an identity once, and is not used up by one that is another's.
+pub async fn invitations_are_taken_by_identities(backend: &Backend) {
+    let running = Running::start((backend.fresh)()).await;
+    let accounts = running.store.accounts();
+    let ana = accounts.add("ana", "Ana").await.unwrap();
+    let ben = accounts.add("ben", "Ben").await.unwrap();
+    let identity = |subject: &str| Identity {
+        issuer: "https://id.example.org".to_owned(),
+        subject: subject.to_owned(),
+    };
+    let (of_ben, of_ana) = (identity("ben"), identity("ana"));
+    let linked = accounts.link_identity(&ben.id, &of_ben, NOW).await;
+    linked.unwrap();
+    let (session, _) = accounts.start_session(&ana.id, "x", NOW).await.unwrap();
+    let (secret, _) = accounts.invite(&ana.id, "system", NOW).await.unwrap();
+    let take = async |identity: &Identity| {
+        let taken = accounts.take_invitation_with_identity(secret.reveal(), identity, NOW);
+        taken.await
+    };
+    let taken = take(&of_ben).await;
+    assert!(matches!(taken, Err(IdentityError::Taken)), "{taken:?}");
+    let kept = accounts.session(session.reveal(), NOW).await.unwrap();
+    assert!(kept.is_some(), "nothing has happened");
+    assert_eq!(take(&of_ana).await.unwrap(), ana.id);
+    let found = accounts.by_identity(&of_ana).await.unwrap();
+    assert_eq!(found, Some(ana.clone()));
+    let ended = accounts.session(session.reveal(), NOW).await.unwrap();
+    assert_eq!(ended, None);
+    let again = take(&of_ana).await;
+    assert!(matches!(again, Err(IdentityError::Invitation)), "{again:?}");
+    assert!(!accounts.has_password(&ana.id).await.unwrap());
     running.stop().await;
 }
 

@@ -6,7 +6,7 @@ use crate::accounts::{Person, identity::Identity};
 
 /// Adds an identity; `false` if it is there already.
 pub(crate) async fn insert(
-    pool: &SqlitePool,
+    on: impl SqliteExecutor<'_>,
     person: &str,
     identity: &Identity,
     now: i64,
@@ -20,12 +20,12 @@ pub(crate) async fn insert(
         .bind(&identity.subject)
         .bind(person)
         .bind(now);
-    Ok(query.execute(pool).await?.rows_affected() > 0)
+    Ok(query.execute(on).await?.rows_affected() > 0)
 }
 
 /// The person of an identity.
 pub(crate) async fn person(
-    pool: &SqlitePool,
+    on: impl SqliteExecutor<'_>,
     identity: &Identity,
 ) -> Result<Option<Person>, sqlx::Error> {
     let query = sqlx::query(
@@ -33,7 +33,7 @@ pub(crate) async fn person(
          WHERE i.issuer = ?1 AND i.subject = ?2",
     );
     let query = query.bind(&identity.issuer).bind(&identity.subject);
-    let row = query.fetch_optional(pool).await?;
+    let row = query.fetch_optional(on).await?;
     row.as_ref().map(super::person::person).transpose()
 }
 
@@ -55,14 +55,18 @@ pub(crate) async fn of_person(
     rows.iter().map(identity).collect()
 }
 
-/// Removes an identity of a person; whether it was theirs.
+/// Removes an identity of a person who has a password or another identity of the same provider; whether it was removed.
 pub(crate) async fn delete(
     pool: &SqlitePool,
     person: &str,
     identity: &Identity,
 ) -> Result<bool, sqlx::Error> {
-    let query =
-        sqlx::query("DELETE FROM identity WHERE person = ?1 AND issuer = ?2 AND subject = ?3");
+    let query = sqlx::query(
+        "DELETE FROM identity WHERE person = ?1 AND issuer = ?2 AND subject = ?3
+           AND (EXISTS (SELECT 1 FROM password WHERE person = ?1)
+             OR EXISTS (SELECT 1 FROM identity other
+                        WHERE other.person = ?1 AND other.issuer = ?2 AND other.subject <> ?3))",
+    );
     let query = query
         .bind(person)
         .bind(&identity.issuer)

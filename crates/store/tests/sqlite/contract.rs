@@ -42,6 +42,7 @@ suite! {
     invitations_are_taken_once,
     guest_links_end,
     identities_sign_in_one_person,
+    invitations_are_taken_by_identities,
     preferences_are_kept,
 }
 
