@@ -4,6 +4,7 @@
 //! start a [`session`]. Programs come with a [`token`], guests with a [`guest_link`]. Of every secret a hash is kept, and
 //! nothing else; times come in as seconds since 1970-01-01T00:00:00Z.
 
+pub mod absence;
 pub mod guest_link;
 pub mod identity;
 pub mod invitation;
@@ -12,6 +13,7 @@ pub mod preferences;
 pub mod secret;
 pub mod session;
 pub mod token;
+pub mod visit;
 
 use std::fmt::Write as _;
 

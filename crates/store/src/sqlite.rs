@@ -1,5 +1,6 @@
 //! SQLite: how the databases are opened, and one file of SQL per table.
 
+pub(crate) mod absence;
 pub(crate) mod access;
 pub(crate) mod audit;
 pub(crate) mod checkpoint;
@@ -26,3 +27,4 @@ pub(crate) mod section;
 pub(crate) mod session;
 pub(crate) mod stream;
 pub(crate) mod token;
+pub(crate) mod visit;

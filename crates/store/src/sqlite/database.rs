@@ -76,6 +76,7 @@ pub(crate) const ACCOUNTS: Database = Database {
     migrations: &[
         include_str!("../../../../migrations/sqlite/accounts/0001_create_accounts.sql"),
         include_str!("../../../../migrations/sqlite/accounts/0002_create_sign_in.sql"),
+        include_str!("../../../../migrations/sqlite/accounts/0003_create_visit.sql"),
     ],
     durable: true,
     secure_delete: true,
