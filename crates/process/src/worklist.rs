@@ -11,7 +11,7 @@ use definition::{
     name::Name,
 };
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     command::{Command, Consent, Intent},
@@ -27,7 +27,7 @@ use crate::{
 pub use open::{Consenting, Open, Overview, blocked_overview};
 
 /// What a person can do.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Worklist {
     /// What can be done now, by due time, then in order of creation.
     pub ready: Vec<Work>,
@@ -36,7 +36,7 @@ pub struct Worklist {
 }
 
 /// One action on one instance that is a person's to do.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Work {
     /// The instance.
     pub subject: Subject,
@@ -58,10 +58,10 @@ pub struct Work {
     /// The instance is settled: this is possible, but nobody expects it.
     pub settled: bool,
     /// Conditions that depend on the form.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Condition>,
     /// What it waits for; empty exactly if it is ready.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<Blocked>,
 }
 

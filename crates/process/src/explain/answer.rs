@@ -3,12 +3,12 @@
 //! Persons appear by their ids; whoever shows an answer puts in the names.
 
 use definition::{guard::eval::Truth, name::Name};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::view::{Subject, Who};
 
 /// Whether an action can be done, what stands in the way, and what would meet it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Explanation {
     /// The instance; `None` if there is none that the viewer may see.
     pub subject: Option<Subject>,
@@ -22,24 +22,24 @@ pub struct Explanation {
     /// What stands in the way; empty exactly if it is available.
     pub blockers: Vec<Blocked>,
     /// Advice that is not followed; the actor must confirm it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<Blocked>,
     /// Conditions that hold.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub met: Vec<Condition>,
     /// Conditions that depend on the form, which is not filled in yet.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Condition>,
     /// What can be done with the instance instead, if this action is not offered in its state.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub instead: Vec<Move>,
     /// Whose move it is now.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub who_may_act: Vec<Turn>,
 }
 
 /// An action by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct ActionName {
     /// Its id.
     pub id: Name,
@@ -48,7 +48,7 @@ pub struct ActionName {
 }
 
 /// A condition of an action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Condition {
     /// Its id.
     pub id: Name,
@@ -59,7 +59,7 @@ pub struct Condition {
 }
 
 /// What kind of thing stands in the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// There is no such instance or action, or not any more.
@@ -91,7 +91,7 @@ pub enum Kind {
 }
 
 /// One thing that stands in the way.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Blocked {
     /// What kind of thing.
     pub kind: Kind,
@@ -103,7 +103,7 @@ pub struct Blocked {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// Who could, where it is a matter of persons.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub who: Vec<Who>,
     /// Of a clause: false or undetermined.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,12 +112,12 @@ pub struct Blocked {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expression: Option<Name>,
     /// Of a clause: the parts of it that do not hold.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proof: Vec<Part>,
 }
 
 /// The truth of a condition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It holds.
@@ -140,7 +140,7 @@ impl From<Truth> for Verdict {
 }
 
 /// What a [`Part`] is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
     /// All of its parts are needed.
@@ -169,14 +169,14 @@ pub enum Op {
 }
 
 /// A part of a condition that is not as the condition wants it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct Part {
     /// What it is about.
     pub op: Op,
     /// The truth of this part of the expression as written.
     pub verdict: Verdict,
     /// What is the matter, in a sentence; empty where its parts say it all.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// The instance whose state or data it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -191,30 +191,30 @@ pub struct Part {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<Count>,
     /// What it consists of.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
     /// The members that are not as they should be, or that come nearest.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub witnesses: Vec<Witness>,
     /// How many more of them there are that are not listed for their number.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub more: usize,
     /// How many more of them there are that the viewer may not see.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub hidden: usize,
     /// Instances that do not exist yet.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
     /// What can be done about it with the instance it is about.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next: Vec<Move>,
     /// It can never come true for that instance: no transition leads there from its present state.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub stuck: bool,
 }
 
 /// How many satisfy a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Count {
     /// How many do.
     pub satisfied: usize,
@@ -223,7 +223,7 @@ pub struct Count {
 }
 
 /// A member of a list that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Witness {
     /// The member, if it is an instance.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -232,18 +232,18 @@ pub struct Witness {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Why, beyond its own state.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub because: Vec<Part>,
     /// What can be done about it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next: Vec<Move>,
     /// It can never come true for this one: no transition leads there from its present state.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub stuck: bool,
 }
 
 /// Something that can be done, or that happens of itself.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Move {
     /// The instance it is done with.
     pub instance: Name,
@@ -252,20 +252,20 @@ pub struct Move {
     /// Its title.
     pub title: String,
     /// It happens of itself as soon as it waits for nothing.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub automatic: bool,
     /// Who may do it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<Who>,
     /// Nothing but a person and their form is wanting.
     pub ready: bool,
     /// What it waits for, if that is not too far from the question.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<Blocked>,
 }
 
 /// An instance that does not exist yet.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Missing {
     /// Its machine.
     pub machine: Name,
@@ -273,10 +273,10 @@ pub struct Missing {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<Name>,
     /// What creates it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub creators: Vec<Creator>,
     /// How many more could create it that are not listed for their number.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub more: usize,
     /// What must exist before, if nothing that exists can create it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -284,7 +284,7 @@ pub struct Missing {
 }
 
 /// An instance with a transition that creates another.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Creator {
     /// The instance.
     pub subject: Subject,
@@ -297,12 +297,12 @@ pub struct Creator {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<Name>,
     /// What brings it there.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next: Vec<Move>,
 }
 
 /// Whose move it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Turn {
     /// The role and its holders.
     #[serde(flatten)]

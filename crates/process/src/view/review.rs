@@ -5,7 +5,7 @@ use definition::{
     value::{Value, json::to_json},
 };
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::{event::DeadlineSet, person::Person, snapshot::Snapshot, state::Instance};
@@ -13,7 +13,7 @@ use crate::{event::DeadlineSet, person::Person, snapshot::Snapshot, state::Insta
 use super::{Sight, Subject, Viewed, Viewer, Who};
 
 /// A review, filtered for a viewer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ReviewView {
     /// Its name; `None` if the viewer may not know of the review.
     pub name: Option<Name>,
@@ -36,7 +36,7 @@ pub struct ReviewView {
 }
 
 /// A parameter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ParameterView {
     /// Its id.
     pub id: Name,
@@ -47,7 +47,7 @@ pub struct ParameterView {
 }
 
 /// An instance that the viewer may see.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct InstanceView {
     /// Its name and state.
     #[serde(flatten)]
@@ -84,7 +84,7 @@ pub struct InstanceView {
 }
 
 /// A field with its value.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct FieldView {
     /// Its id.
     pub id: Name,
@@ -98,7 +98,7 @@ pub struct FieldView {
 }
 
 /// An action that waits for a second person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct ProposalView {
     /// The action.
     pub action: Name,
@@ -110,7 +110,7 @@ pub struct ProposalView {
 }
 
 /// Instances of one machine that the viewer may not see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct HiddenCount {
     /// The machine.
     pub machine: Name,

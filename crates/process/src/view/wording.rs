@@ -10,7 +10,7 @@ use definition::{
     ty::Type,
     value::Value,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     person::Person,
@@ -31,7 +31,7 @@ pub const UNREADABLE: &str = "a value you may not read";
 const TITLES_IN_TITLES_MAX: u8 = 4;
 
 /// An instance by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Subject {
     /// Its id.
     pub instance: Name,
@@ -44,7 +44,7 @@ pub struct Subject {
 }
 
 /// A role at a place, and who holds it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Who {
     /// The role.
     pub role: Name,

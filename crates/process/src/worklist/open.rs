@@ -1,7 +1,7 @@
 //! [`blocked_overview()`]: for every open instance whose move it is, and what that waits for.
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     explain::{ActionName, Goal, Move, Teller, Trail},
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What waits for what in a review.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Overview {
     /// The open instances that the viewer may see, by due time, then in order of creation.
     pub open: Vec<Open>,
@@ -19,7 +19,7 @@ pub struct Overview {
 }
 
 /// An instance that is neither final nor settled.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Open {
     /// The instance.
     pub subject: Subject,
@@ -38,7 +38,7 @@ pub struct Open {
 }
 
 /// An action that waits for a second person.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Consenting {
     /// The action.
     pub action: ActionName,
