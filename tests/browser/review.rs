@@ -1,23 +1,37 @@
-//! The whole review of 2003, done by clicking on a server where it has only been started; its record is replayed and verified.
+//! The whole review of 2003, done by clicking on a server where it has only been started; what was recorded is compared with what
+//! the engine plays of the same scenario, replayed and verified.
 
+mod expected;
 mod moves;
+mod record;
+mod script;
 
 use std::{
-    collections::BTreeMap,
     env, fs, io,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::Command,
 };
 
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::{Served, chromium, is_required};
 
-/// The workflow whose review is done.
-const WORKFLOW: &str = "technical-cooperation-review";
+use record::{Record, compare};
+use script::{Script, WORKFLOW};
 
 #[test]
 fn the_review_of_2003_is_done_by_clicking() {
+    click("yes", true);
+}
+
+/// Up to the first notes; the whole of it if `REMIT_LONG` is set.
+#[test]
+fn the_review_of_2003_is_done_by_clicking_without_script() {
+    click("no", env::var_os("REMIT_LONG").is_some());
+}
+
+/// Does the review in a browser whose pages have a script or not.
+fn click(script: &str, is_whole: bool) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     let chromium = match chromium(&tests) {
@@ -28,15 +42,11 @@ fn the_review_of_2003_is_done_by_clicking() {
             return;
         }
     };
+    let scenario = Script::of_2003(&root.join("workflows"));
     let place = tempfile::tempdir().unwrap();
     started_only(&root, place.path()).unwrap();
-    let list = |name: &str, content: &Json| {
-        let path = place.path().join(name);
-        fs::write(&path, content.to_string()).unwrap();
-        path
-    };
-    let moves = list("moves.json", &moves::of_2003(&root.join("workflows")));
-    let refusals = list("refusals.json", &refusals(&root));
+    let moves = place.path().join("moves.json");
+    fs::write(&moves, moves::moves(&scenario, is_whole).to_string()).unwrap();
     let mut served = Served::start(place.path());
     let node = Command::new("node")
         .args(["--test", "--test-reporter=spec", "review/review.test.mjs"])
@@ -44,7 +54,7 @@ fn the_review_of_2003_is_done_by_clicking() {
         .env("REMIT_ADDRESS", &served.address)
         .env("REMIT_CHROMIUM", chromium)
         .env("REMIT_MOVES", moves)
-        .env("REMIT_REFUSALS", refusals)
+        .env("REMIT_SCRIPT", script)
         .output()
         .unwrap();
     println!("{}", String::from_utf8_lossy(&node.stdout));
@@ -52,12 +62,18 @@ fn the_review_of_2003_is_done_by_clicking() {
     let pid = served.child.id().to_string();
     assert!(Command::new("kill").arg(&pid).status().unwrap().success());
     assert!(served.child.wait().unwrap().success());
-    for command in [&["replay", "ohchr-2003"][..], &["verify"][..]] {
-        let ended = remit(&root, command, served._folder.path());
-        println!("{}", String::from_utf8_lossy(&ended.stdout));
-        let said = String::from_utf8_lossy(&ended.stderr);
-        assert!(ended.status.success(), "{command:?}: {said}");
-    }
+    let record = |folder| Record {
+        root: &root,
+        folder,
+        review: scenario.parameters.name.as_str(),
+    };
+    let clicked = record(served._folder.path());
+    println!("{}", clicked.run(&["replay", clicked.review]));
+    println!("{}", clicked.run(&["verify"]));
+    let folder = tempfile::tempdir().unwrap();
+    let played = record(folder.path());
+    played.run(&["demo"]);
+    compare(&clicked, &played, is_whole);
 }
 
 /// A folder whose demonstration is this one review, started and no more.
@@ -77,30 +93,4 @@ fn started_only(root: &Path, place: &Path) -> io::Result<()> {
         "try": [],
     });
     fs::write(workflows.join("demonstration.json"), shown.to_string())
-}
-
-/// What the command line says of each wrong move.
-fn refusals(root: &Path) -> Json {
-    let folder = tempfile::tempdir().unwrap();
-    let played = remit(root, &["demo", "--json"], folder.path());
-    assert!(played.status.success());
-    let said = String::from_utf8(played.stdout).unwrap();
-    let entries = said.lines().map(|line| {
-        let mut entry: Json = serde_json::from_str(line).unwrap();
-        (entry["tried"].take(), entry["explanation"].take())
-    });
-    let tried: BTreeMap<String, Json> = entries
-        .filter_map(|(tried, lines)| Some((tried.as_str()?.to_owned(), lines)))
-        .collect();
-    json!(tried)
-}
-
-fn remit(root: &Path, arguments: &[&str], data: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_remit-under-test"))
-        .args(arguments)
-        .arg("--data")
-        .arg(data)
-        .current_dir(root)
-        .output()
-        .unwrap()
 }

@@ -5,23 +5,31 @@ import { somebody } from "../stage.mjs";
 export class Cast {
   #pages = new Map();
 
-  constructor(review) {
+  constructor(review, hasScript) {
     this.review = review;
+    this.hasScript = hasScript;
   }
 
   address(part) {
     return `/r/${encodeURIComponent(this.review)}${part}`;
   }
 
-  // The page of a person; who has none signs in first.
+  // The page of a person; who has none signs in first, and stands before their work then.
   async page(who) {
-    if (!this.#pages.has(who)) {
-      const context = await somebody(who);
-      // Twenty open pages that all follow each step would measure the machine; live pages have tests of their own.
-      await context.route(/\/events$|\.(svg|png|ico|woff2)$/, (route) => route.abort());
-      this.#pages.set(who, await context.newPage());
-    }
+    if (!this.#pages.has(who)) this.#pages.set(who, await this.#enter(who));
     return this.#pages.get(who);
+  }
+
+  async #enter(who) {
+    const context = await somebody("", { javaScriptEnabled: this.hasScript });
+    // Everybody saves data, and so nobody's page follows the others: twenty that all do would measure the machine. Live pages have
+    // tests of their own.
+    await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+    const page = await context.newPage();
+    await page.goto("/sign-in", { waitUntil: "domcontentloaded" });
+    await page.click(`button[value="${who}"]`);
+    await page.waitForURL("/", { waitUntil: "domcontentloaded" });
+    return page;
   }
 
   async end() {
