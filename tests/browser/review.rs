@@ -21,25 +21,24 @@ use script::{Script, WORKFLOW};
 
 #[test]
 fn the_review_of_2003_is_done_by_clicking() {
-    click("yes", true);
+    println!("{}", click("yes", true));
 }
 
 /// Up to the first notes; the whole of it if `REMIT_LONG` is set.
 #[test]
 fn the_review_of_2003_is_done_by_clicking_without_script() {
-    click("no", env::var_os("REMIT_LONG").is_some());
+    println!("{}", click("no", env::var_os("REMIT_LONG").is_some()));
 }
 
-/// Does the review in a browser whose pages have a script or not.
-fn click(script: &str, is_whole: bool) {
+/// Does the review in a browser whose pages have a script or not. What was done, or why it could not be tried.
+fn click(script: &str, is_whole: bool) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     let chromium = match chromium(&tests) {
         Ok(chromium) => chromium,
         Err(reason) => {
             assert!(!is_required(), "{reason}");
-            println!("skipped: {reason}");
-            return;
+            return format!("skipped: {reason}");
         }
     };
     let scenario = Script::of_2003(&root.join("workflows"));
@@ -57,8 +56,8 @@ fn click(script: &str, is_whole: bool) {
         .env("REMIT_SCRIPT", script)
         .output()
         .unwrap();
-    println!("{}", String::from_utf8_lossy(&node.stdout));
-    assert!(node.status.success(), "it could not be done; see above");
+    let said = String::from_utf8(node.stdout).unwrap();
+    assert!(node.status.success(), "{said}");
     let pid = served.child.id().to_string();
     assert!(Command::new("kill").arg(&pid).status().unwrap().success());
     assert!(served.child.wait().unwrap().success());
@@ -68,12 +67,13 @@ fn click(script: &str, is_whole: bool) {
         review: scenario.parameters.name.as_str(),
     };
     let clicked = record(served._folder.path());
-    println!("{}", clicked.run(&["replay", clicked.review]));
-    println!("{}", clicked.run(&["verify"]));
+    clicked.run(&["replay", clicked.review]);
+    clicked.run(&["verify"]);
     let folder = tempfile::tempdir().unwrap();
     let played = record(folder.path());
     played.run(&["demo"]);
     compare(&clicked, &played, is_whole);
+    said
 }
 
 /// A folder whose demonstration is this one review, started and no more.
