@@ -11,7 +11,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::{
     Router,
@@ -21,8 +21,9 @@ use axum::{
 };
 use engine::{
     look::{Look, LookError, Place},
-    timeline::Timeline,
+    timeline::{Placed, Timeline},
 };
+use jiff::Timestamp;
 use process::{
     command::{Intent, Occurred},
     person::Person,
@@ -33,7 +34,7 @@ use process::{
 pub(crate) use self::{asked::Filter, events::told};
 
 use self::{
-    asked::Asked,
+    asked::{Asked, With},
     content::{INSTANCES_MAX, Shown, content},
     read::{Account, read},
 };
@@ -42,7 +43,7 @@ use crate::{
     answer::fault::Fault,
     house::House,
     part::reading::Reading,
-    request::{address, at::At, visitor::Visitor},
+    request::{address, at::At, visit::Visit, visitor::Visitor},
 };
 
 pub(crate) fn routes() -> Router<House> {
@@ -56,27 +57,27 @@ async fn show(
     Path(name): Path<String>,
     visitor: Visitor,
     At(at): At,
-    asked: Asked,
+    visit: Visit,
+    mut asked: Asked,
 ) -> Result<Response, Fault> {
     let locale = house.locales().of(&visitor);
     let here = address::review(&name, "/history");
-    let at = match asked.moment {
-        None => at,
-        Some(moment) => {
-            let moment = locale.zone().to_timestamp(moment);
-            Some(Place::Time(moment.map_err(Fault::unexpected)?))
-        }
-    };
     let look = house.look(&visitor, &name, None).await?;
-    let revision = revision(&house, &visitor, &name, &look, at).await?;
-    if asked.moment.is_some() {
+    let timeline = house.engine().timeline(look.stream()).await?;
+    if let Some(moment) = asked.moment {
+        let moment = locale.zone().to_timestamp(moment);
+        let revision = happened(&timeline, moment.map_err(Fault::unexpected)?)?;
         let query = asked.filter.query();
         let with = asked.with.id();
         return Ok(
             Redirect::to(&format!("{here}?at={revision}&with={with}{query}")).into_response(),
         );
     }
-    let timeline = house.engine().timeline(look.stream()).await?;
+    let revision = revision(&house, &visitor, &name, &look, at).await?;
+    let visit = visit.last(&house, &visitor, &look).await?;
+    if matches!(asked.with, With::Visit(_)) {
+        asked.with = With::Visit(visit);
+    }
     let account = account(&look, &look.viewer, &timeline, revision, &asked)?;
     if is_for_some(&look, &timeline, &account, &asked)? {
         house.note_read(&visitor, look.stream(), "history").await?;
@@ -107,6 +108,7 @@ async fn show(
         asked: &asked,
         stored: stored.as_ref(),
         occurred: occurred.as_ref(),
+        visit,
         audits: matches!(look.viewer, Viewer::Auditor(_)),
         people: &people,
         instances: &instances,
@@ -123,7 +125,14 @@ async fn show(
     Ok(page.html().into_response())
 }
 
-/// The revision at a moment; the last one if none is given.
+/// The last revision at a moment of those that the page shows: of when events happened, which may be before they were recorded.
+fn happened(timeline: &Timeline, moment: Timestamp) -> Result<u64, Fault> {
+    let until = |placed: &Arc<Placed>| placed.event.at.as_second() <= moment.as_second();
+    let found = timeline.events.iter().rposition(until);
+    Ok(found.ok_or(LookError::NotStarted)? as u64)
+}
+
+/// The revision at a place; the last one if none is given.
 async fn revision(
     house: &House,
     visitor: &Visitor,
