@@ -238,6 +238,7 @@ function restore(form) {
     const [name, was] = saved[index] ?? [];
     if (name !== field.name || JSON.stringify(value(field)) === JSON.stringify(was)) return;
     changed = true;
+    field.closest("details")?.setAttribute("open", "");
     if (typeof was === "boolean") field.checked = was;
     else if (Array.isArray(was)) [...field.options].forEach((option, at) => (option.selected = was[at]));
     else field.value = was;
@@ -291,7 +292,13 @@ async function send(form, button) {
     addEventListener("online", () => note(form, words().again), { once: true });
     return button?.focus();
   }
-  if (answer.redirected && new URL(answer.url).pathname !== "/sign-in") localStorage.removeItem(key);
+  if (answer.redirected && new URL(answer.url).pathname === "/sign-in") {
+    // The session has ended. The form stays, with what no device may keep.
+    release(form);
+    note(form, words().ended, make("a", { href: "/sign-in", target: "_blank" }, words().signin));
+    return $(".note a").focus();
+  }
+  if (answer.redirected) localStorage.removeItem(key);
   show(parse(await answer.text()), answer.redirected ? answer.url : null);
 }
 

@@ -15,6 +15,7 @@ pub(crate) fn words(locale: &Locale, visitor: &Visitor) -> Markup {
             data-live=(say("live-live")) data-behind=(say("live-behind")) data-updated=(say("live-updated"))
             data-search=(say("live-search")) data-found=(say("live-found"))
             data-restored=(say("live-restored")) data-discard=(say("live-discard"))
+            data-ended=(say("live-ended")) data-signin=(say("sign-in"))
             data-unsent=(say("live-unsent")) data-again=(say("live-again")) {}
     }
 }
