@@ -111,7 +111,7 @@ fn front(reading: Reading<'_>, dossier: &Dossier, seal: &Seal) -> Markup {
         section.box {
             @if let Some(title) = &review.title { p { strong { (name::text(title)) } } }
             p { (reading.say_with("dossier-as-of", &as_of)) }
-            p { (mark(reading, dossier, seal)) }
+            p.mark { (mark(reading, dossier, seal)) }
             h2 { (reading.say("dossier-seal")) }
             dl.facts {
                 @if let Some(workflow) = &review.workflow {
