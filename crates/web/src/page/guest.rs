@@ -82,6 +82,16 @@ fn let_in(secret: &str, guest: &Guest) -> Response {
     response
 }
 
+impl Guest {
+    /// The instance that the link was made for; `None` if it shows the whole review.
+    pub(super) fn instance(&self) -> Option<&str> {
+        match &self.link.purpose {
+            Purpose::ViewReview => None,
+            Purpose::View { instance } | Purpose::Act { instance, .. } => Some(instance),
+        }
+    }
+}
+
 /// The page that a guest came for.
 pub(super) fn home(guest: &Guest) -> String {
     match &guest.link.purpose {
@@ -110,7 +120,7 @@ pub(super) fn banner(locale: &Locale, guest: &Guest) -> Markup {
         ("until", locale.moment(until).into()),
     ];
     html! {
-        aside.banner {
+        aside.banner aria-label=(locale.say("guest-open")) {
             p { (locale.say_with("guest-banner", &values)) }
             form method="post" action="/sign-out" { button { (locale.say("guest-leave")) } }
         }
