@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod review;
+mod states;
 
 use std::{
     env,
@@ -127,6 +128,9 @@ fn what_people_see_and_do_in_a_browser() {
         }
     };
     let served = Served::start(&root);
+    let states = tempfile::NamedTempFile::new().unwrap();
+    let said = states::by_the_command(&root, served._folder.path());
+    std::fs::write(&states, said.to_string()).unwrap();
     let wanted = match env::var_os("REMIT_PICTURES") {
         Some(_) => "pictures.mjs",
         None => ".test.mjs",
@@ -146,6 +150,7 @@ fn what_people_see_and_do_in_a_browser() {
         .current_dir(&tests)
         .env("REMIT_ADDRESS", &served.address)
         .env("REMIT_CHROMIUM", chromium)
+        .env("REMIT_STATES", states.path())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

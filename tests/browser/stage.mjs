@@ -44,7 +44,10 @@ export function complaints(page) {
 export async function byPerson(pages, options, act) {
   for (const who of new Set(pages.map((page) => page.who))) {
     const context = await somebody(who, options);
-    for (const page of pages.filter((page) => page.who === who)) await act(context, page);
+    for (const page of pages.filter((page) => page.who === who)) {
+      const path = typeof page.path === "function" ? await page.path() : page.path;
+      await act(context, { ...page, path });
+    }
     await context.close();
   }
 }
