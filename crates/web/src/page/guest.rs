@@ -82,16 +82,6 @@ fn let_in(secret: &str, guest: &Guest) -> Response {
     response
 }
 
-impl Guest {
-    /// The instance that the link was made for; `None` if it shows the whole review.
-    pub(super) fn instance(&self) -> Option<&str> {
-        match &self.link.purpose {
-            Purpose::ViewReview => None,
-            Purpose::View { instance } | Purpose::Act { instance, .. } => Some(instance),
-        }
-    }
-}
-
 /// The page that a guest came for.
 pub(super) fn home(guest: &Guest) -> String {
     match &guest.link.purpose {
