@@ -1,5 +1,6 @@
 //! What must come of each move, as the process says it to whoever makes it: decided and folded in memory, beside the server.
 
+use definition::name::Name;
 use process::{
     command::{Command, Intent, Start},
     event::Event,
@@ -85,7 +86,8 @@ impl Stage<'_> {
                 json!({ "told": self.told(&command, &events) })
             }
             Err(refusal) => {
-                assert!(attempt.refused.is_some(), "{} is refused", attempt.told());
+                let ids: Vec<Name> = refusal.blockers.iter().map(|it| it.id.clone()).collect();
+                assert!(attempt.is_as_said(&ids), "{}: {ids:?}", attempt.told());
                 json!({ "before": self.before(&command), "after": self.after(&command, &refusal) })
             }
         }
@@ -135,18 +137,24 @@ impl Stage<'_> {
         self.reasons(&explain_refusal(snapshot, &viewer, refusal, command))
     }
 
-    /// Each reason as its sentence and all texts of what it is made of and who could do what about it.
+    /// Each reason as its sentence and all texts of what it is made of and who could do what about it; around them, what can be
+    /// done instead and whose move it is.
     fn reasons(&self, explanation: &Explanation) -> Json {
+        let said = |value: &Json| {
+            let mut texts = Vec::new();
+            texts_in(value, &mut texts);
+            let texts = texts.iter().map(|text| self.script.named(text));
+            texts.collect::<Vec<_>>()
+        };
         let blockers = explanation.blockers.iter();
         let reasons: Vec<Json> = blockers
             .map(|blocked| {
-                let mut texts = Vec::new();
-                texts_in(&json!(blocked), &mut texts);
-                let texts = texts.iter().map(|text| self.script.named(text));
-                json!({ "say": self.script.named(&blocked.say), "texts": texts.collect::<Vec<_>>() })
+                let say = self.script.named(&blocked.say);
+                json!({ "say": say, "texts": said(&json!(blocked)) })
             })
             .collect();
-        json!({ "available": explanation.available, "reasons": reasons })
+        let around = said(&json!([explanation.instead, explanation.who_may_act]));
+        json!({ "available": explanation.available, "reasons": reasons, "around": around })
     }
 }
 

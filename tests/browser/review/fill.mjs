@@ -4,33 +4,44 @@ import assert from "node:assert/strict";
 
 // Fills in what a move says, and ticks what it confirms.
 export async function fill(play, page, move) {
+  const fields = Object.entries(move.wish.fields);
+  if (fields.length === 0 && move.confirms.length === 0) return;
   const form = page.locator("main form[method=post]").first();
-  for (const [name, value] of Object.entries(move.wish.fields)) await field(play, form, name, value);
+  const paper = { play, form, kinds: await kinds(form) };
+  for (const [name, value] of fields) await field(paper, name, value);
   for (const id of move.confirms) await form.locator(`input[name="_confirm"][value="${id}"]`).check();
 }
 
-async function field(play, form, name, value) {
+// Which kind of control has which name.
+function kinds(form) {
+  return form.evaluate((form) => {
+    const named = [...form.elements].filter((one) => one.name);
+    return Object.fromEntries(named.map((one) => [one.name, one.tagName === "INPUT" ? one.type : one.tagName]));
+  });
+}
+
+async function field(paper, name, value) {
+  const { form, kinds } = paper;
   if (value?.not_stated) return form.locator(`input[name="${name}:not_stated"]`).check();
-  if (value?.sha256) return upload(play, form, name, [value]);
-  if (Array.isArray(value) && value[0]?.sha256) return upload(play, form, name, value);
-  const control = form.locator(`[name="${name}"]`);
-  if ((await control.count()) === 0 && typeof value === "object" && !Array.isArray(value)) {
-    for (const [entry, inner] of Object.entries(value)) await field(play, form, `${name}.${entry}`, inner);
+  const kind = kinds[name];
+  if (kind === "file") return upload(paper, name, [value].flat());
+  if (kind === undefined) {
+    // A value of several parts has a control for each of them.
+    assert.ok(value && typeof value === "object" && !Array.isArray(value), `the form does not ask for ${name}`);
+    for (const [part, inner] of Object.entries(value)) await field(paper, `${name}.${part}`, inner);
     return;
   }
-  const kind = await control.first().evaluate((one) => (one.tagName === "INPUT" ? one.type : one.tagName));
   const texts = [value].flat().map(String);
   if (kind === "checkbox" || kind === "radio") {
     for (const text of texts) await form.locator(`[name="${name}"][value="${text}"]`).check();
   } else if (kind === "SELECT") {
-    await control.selectOption(texts);
+    await form.locator(`[name="${name}"]`).selectOption(texts);
   } else {
-    assert.notEqual(kind, "file");
-    await control.fill(texts.join("\n"));
+    await form.locator(`[name="${name}"]`).fill(texts.join("\n"));
   }
 }
 
-function upload(play, form, name, documents) {
+function upload({ play, form }, name, documents) {
   const files = documents.map((one) => ({ name: one.name, mimeType: one.media_type, buffer: Buffer.from(play.documents[one.sha256]) }));
   return form.locator(`input[type=file][name="${name}"]`).setInputFiles(files);
 }

@@ -21,8 +21,7 @@ async function act(play, page, move) {
   const { action, instance } = move.wish;
   await reach(play, page, play.cast.address(`/do/${action}/${instance}`));
   await fill(play, page, move);
-  const drawn = await page.locator("main input[name=_cmd]").first().inputValue();
-  play.commands.set(move.command, drawn);
+  if (play.reused.has(move.command)) play.commands.set(move.command, await page.locator("main input[name=_cmd]").first().inputValue());
   await page.locator("main form button.primary").first().click();
 }
 

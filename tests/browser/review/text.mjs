@@ -11,13 +11,19 @@ export async function tells(page, told) {
   assert.deepEqual(said.map(plain), told.map(plain));
 }
 
-// A box gives exactly these reasons: each with its sentence, and with everything that it is made of.
-export async function gives(box, reasons) {
-  const all = box.locator(":scope > ul.why > li");
-  const said = await all.evaluateAll((found) => found.filter((one) => one.dataset.state !== "done").map((one) => one.innerText));
-  assert.equal(said.length, reasons.length, said.join("\n"));
-  // In the order of the process, which is the same for the page and for whoever asked it here.
-  for (const [index, { say, texts }] of reasons.entries()) {
-    for (const text of [say, ...texts]) assert.ok(plain(said[index]).includes(plain(text)), `“${text}” is not in “${plain(said[index])}”`);
-  }
+// A box gives exactly these reasons, each with its sentence and with everything that it is made of, and says what can be done
+// instead and whose move it is.
+export async function gives(box, { reasons, around }) {
+  const shown = await box.evaluate((box) => {
+    const reasons = [...box.querySelectorAll(":scope > ul.why > li")].filter((one) => one.dataset.state !== "done");
+    return { reasons: reasons.map((one) => one.innerText), all: box.innerText };
+  });
+  assert.equal(shown.reasons.length, reasons.length, shown.all);
+  // They stand in the order of the process, which is the same for the page and for whoever asked it here.
+  for (const [index, { say, texts }] of reasons.entries()) says(shown.reasons[index], [say, ...texts]);
+  says(shown.all, around);
+}
+
+function says(shown, texts) {
+  for (const text of texts) assert.ok(plain(shown).includes(plain(text)), `“${text}” is not in “${plain(shown)}”`);
 }

@@ -12,30 +12,31 @@ export async function reach(play, page, path) {
   assert.fail(`no link leads to ${path}: neither in the work of this person nor on the page of the review`);
 }
 
-// Follows the first link that leads there and says that it can be done; `false` if there is none.
+// Follows the first link that leads there and is not disabled; `false` if there is none.
 export async function follow(page, path) {
   const links = page.locator("main a[href]:not([aria-disabled])");
-  const place = await links.evaluateAll((found, path) => {
-    const leads = found.filter((link) => is(link, path));
-    const first = leads.find((link) => link.checkVisibility()) ?? leads[0];
-    return found.indexOf(first);
-
-    // Links carry a path with a question or without one; both are compared as they are read.
-    function is(link, path) {
-      const { pathname, search } = new URL(link.href);
-      return decodeURIComponent(pathname + search) === path;
-    }
-  }, path);
+  const { place, isFolded } = await links.evaluateAll(find, path);
   if (place < 0) return false;
   const link = links.nth(place);
-  await unfold(page, link);
+  if (isFolded) await unfold(link);
   await link.click();
   await page.waitForURL((url) => decodeURIComponent(url.pathname + url.search) === path, { waitUntil: "domcontentloaded" });
   return true;
 }
 
+// In the page: where among some links the first one is that leads to a path, one that is visible if there is one.
+function find(links, path) {
+  const leads = links.filter((link) => {
+    const { pathname, search } = new URL(link.href);
+    return decodeURIComponent(pathname + search) === path;
+  });
+  const isVisible = (link) => link.checkVisibility();
+  const first = leads.find(isVisible) ?? leads[0];
+  return { place: links.indexOf(first), isFolded: first !== undefined && !isVisible(first) };
+}
+
 // Opens what is folded around a link, from the outside in.
-async function unfold(page, link) {
+async function unfold(link) {
   const folded = link.locator("xpath=ancestor::details[not(@open)]");
   while ((await folded.count()) > 0) await folded.first().locator("> summary").click();
 }

@@ -14,13 +14,13 @@ export async function fail(play, page, move) {
   const forms = await page.locator("main form[method=post]").count();
   assert.equal(forms, before.available ? 1 : 0);
   if (!before.available) {
-    await gives(page.locator("#why"), before.reasons);
+    await gives(page.locator("#why"), before);
     await forge(play, page, move);
   }
   await fill(play, page, move);
   await send(page);
   await page.locator("#refused").waitFor();
-  await gives(page.locator("#refused"), after.reasons);
+  await gives(page.locator("#refused"), after);
 }
 
 // The form that was accepted is sent once more, with other content.
