@@ -36,7 +36,7 @@ export const invitation = once(() =>
   errand("administrator", async (page) => {
     await page.goto("/admin");
     await page.locator("#display").fill("Somebody new");
-    await page.locator("#handle").fill("somebody-new");
+    await page.locator("#handle").fill(`somebody-${Date.now().toString(36)}`);
     return secret(page, /\/invitation\/[\w-]+/);
   }),
 );
