@@ -89,6 +89,9 @@ pub struct Assign {
     pub of: Option<Name>,
     /// To whom.
     pub person: Person,
+    /// The holder in whose place they step: the role is taken from one and given to the other in the same step, so that it never
+    /// has fewer holders than its `min`, nor more than its `max`.
+    pub instead_of: Option<Person>,
 }
 
 /// The end of an assignment, with its delegations.

@@ -139,6 +139,20 @@ pub enum Reason {
         /// How many.
         max: u32,
     },
+    /// At the start a role has fewer holders than it must, and nobody there could be asked to give it to more.
+    TooFew {
+        /// The role, where it is held.
+        role: Resolved,
+        /// How many it must have.
+        min: u32,
+        /// How many there are.
+        there: usize,
+    },
+    /// Too few would be left if it were taken from this holder.
+    TooFewLeft {
+        /// How many must be left.
+        min: u32,
+    },
     /// The person holds it already.
     HeldAlready,
     /// The person does not hold it.
@@ -193,6 +207,8 @@ impl Reason {
             Self::NoSuchRole { .. } => "no_such_role",
             Self::Incompatible { .. } => "incompatible",
             Self::Full { .. } => "full",
+            Self::TooFew { .. } => "too_few",
+            Self::TooFewLeft { .. } => "too_few_left",
             Self::HeldAlready => "held_already",
             Self::NotHeld => "not_held",
             Self::Period { .. } => "period",

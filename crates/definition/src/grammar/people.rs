@@ -24,7 +24,8 @@ static ROLE: Record = record(
         optional(
             "min",
             Shape::Text(Kind::Count),
-            "Least number of holders per scope",
+            "Least number of holders per scope; a review starts with fewer only if somebody is there who can give the role to more, \
+             and it is taken from nobody without enough being left",
             "1",
         ),
         optional(

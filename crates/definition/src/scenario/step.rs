@@ -147,7 +147,12 @@ pub enum Wish {
         agrees: bool,
     },
     /// A role for somebody.
-    Assign(Holding),
+    Assign {
+        /// What is given.
+        holding: Holding,
+        /// The holder in whose place they step.
+        instead_of: Option<Spanned<Name>>,
+    },
     /// The end of a role of somebody.
     Revoke(Holding),
     /// A role, lent.

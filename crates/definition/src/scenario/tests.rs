@@ -102,7 +102,7 @@ fn every_kind_of_step_is_read() {
     let declined = attempt("  - { decline: paper/1 sign, as: a }\n");
     assert!(matches!(declined.wish, Wish::Consent { agrees: false, .. }));
     let assigned = attempt("  - { assign: reader, of: paper/1, to: b, as: a }\n");
-    assert!(matches!(assigned.wish, Wish::Assign(held) if held.person.value == "b"));
+    assert!(matches!(assigned.wish, Wish::Assign { holding, .. } if holding.person.value == "b"));
     let revoked = attempt("  - { revoke: reader, from: b, as: a }\n");
     assert!(matches!(revoked.wish, Wish::Revoke(held) if held.of.is_none()));
     let lent = attempt("  - { delegate: reader, to: b, lasting: 1 week, as: a }\n");

@@ -181,6 +181,7 @@ fn planned(definition: &Definition, parameters: &ReviewParameters, line: &str) -
             role: role.into(),
             of: Some(instance.into()),
             person: person(other),
+            instead_of: None,
         }),
         [instance, action] => {
             let mut read = |part: &str| {

@@ -3,7 +3,9 @@
 //! The table is the only place where a [`Reason`] becomes a sentence. It tells nothing that the viewer may not know: the id of an
 //! instance only if they may see it, the value of a field only if they may read it.
 
-use definition::{model::Definition, name::Name};
+mod assignment;
+
+use definition::name::Name;
 
 use crate::{
     refusal::{Blocker, Reason},
@@ -48,8 +50,10 @@ pub(super) fn tell(viewed: &Viewed<'_>, blocker: &Blocker, around: &Around<'_>) 
         Reason::NoSuchRole { .. }
         | Reason::Incompatible { .. }
         | Reason::Full { .. }
+        | Reason::TooFew { .. }
+        | Reason::TooFewLeft { .. }
         | Reason::HeldAlready
-        | Reason::NotHeld => of_assignment(viewed.snapshot().definition, &blocker.reason),
+        | Reason::NotHeld => assignment::tell(viewed.snapshot().definition, &blocker.reason),
     };
     Blocked {
         kind: told.kind,
@@ -147,14 +151,11 @@ fn of_person(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told 
                 .iter()
                 .filter_map(|role| viewed.who_holds(role))
                 .collect();
-            let told = Told::new(Kind::Role, format!("Only {} may do this.", roles(&who)));
-            match nobody(viewed, may) {
-                Some(help) => told.help(help),
-                None => {
-                    told.help("Ask one of them, or act for one of them who has lent you the role.")
-                }
-            }
-            .who(who)
+            let ask = "Ask one of them, or act for one of them who has lent you the role.";
+            let help = nobody(viewed, may).unwrap_or_else(|| ask.to_owned());
+            Told::new(Kind::Role, format!("Only {} may do this.", roles(&who)))
+                .help(help + &assignment::short(viewed, may))
+                .who(who)
         }
         Reason::NotBy { action } => {
             let say = format!("Whoever did “{}” may not do this as well.", did(action));
@@ -277,38 +278,6 @@ fn of_time(reason: &Reason) -> Told {
         )
         .help("Choose an end that lies after the beginning and in the future."),
         _ => Told::new(Kind::Time, "The time is not possible."),
-    }
-}
-
-fn of_assignment(definition: &Definition, reason: &Reason) -> Told {
-    match reason {
-        Reason::NoSuchRole { problem, .. } => Told::new(
-            Kind::Assignment,
-            super::words::sentence(&format!("{problem}.")),
-        )
-        .help("Name a role of the definition, and where it is held."),
-        Reason::Incompatible { holds } => {
-            let title = definition
-                .roles
-                .get(holds)
-                .map_or(holds, |role| &role.title);
-            Told::new(
-                Kind::Assignment,
-                format!("The person is {title}, which excludes this role."),
-            )
-            .help("Choose another person, or take the other role from this one first.")
-        }
-        Reason::Full { max } => {
-            let say = match max {
-                1 => "The role has its one holder.".to_owned(),
-                max => format!("The role has its {max} holders."),
-            };
-            Told::new(Kind::Assignment, say).help("Take it from somebody first.")
-        }
-        Reason::HeldAlready => Told::new(Kind::Assignment, "The person holds this role already.")
-            .help("There is nothing to do."),
-        _ => Told::new(Kind::Assignment, "The person does not hold this role.")
-            .help("Check the person, the role and where it is held."),
     }
 }
 

@@ -58,7 +58,12 @@ enum IntentBody {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         payload: Vec<Name>,
     },
-    Assign(Assignment),
+    Assign {
+        #[serde(flatten)]
+        assignment: Assignment,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instead_of: Option<Person>,
+    },
     Revoke(Assignment),
     Delegate {
         #[serde(flatten)]
@@ -240,9 +245,10 @@ fn write_intent(definition: &Definition, intent: &Intent, out: &mut Splitter) ->
                 payload: act.payload.keys().cloned().collect(),
             }
         }
-        Intent::Assign(Assign { role, of, person }) => {
-            IntentBody::Assign(assignment(role, of.as_ref(), person))
-        }
+        Intent::Assign(assign) => IntentBody::Assign {
+            assignment: assignment(&assign.role, assign.of.as_ref(), &assign.person),
+            instead_of: assign.instead_of.clone(),
+        },
         Intent::Revoke(Revoke { role, of, person }) => {
             IntentBody::Revoke(assignment(role, of.as_ref(), person))
         }
@@ -290,9 +296,15 @@ fn read_intent(
                 payload: read,
             })
         }
-        IntentBody::Assign(Assignment { role, of, person }) => {
-            Intent::Assign(Assign { role, of, person })
-        }
+        IntentBody::Assign {
+            assignment: Assignment { role, of, person },
+            instead_of,
+        } => Intent::Assign(Assign {
+            role,
+            of,
+            person,
+            instead_of,
+        }),
         IntentBody::Revoke(Assignment { role, of, person }) => {
             Intent::Revoke(Revoke { role, of, person })
         }

@@ -73,9 +73,21 @@ impl Unrolling<'_> {
                 action: target.action.clone(),
                 agrees: *agrees,
             }),
-            step::Wish::Assign(holding) => {
+            step::Wish::Assign {
+                holding,
+                instead_of,
+            } => {
                 let (role, of, person) = self.holding(holding, is_wrong, out)?;
-                Intent::Assign(Assign { role, of, person })
+                let instead_of = match instead_of {
+                    Some(holder) => Some(self.person(holder, out)?),
+                    None => None,
+                };
+                Intent::Assign(Assign {
+                    role,
+                    of,
+                    person,
+                    instead_of,
+                })
             }
             step::Wish::Revoke(holding) => {
                 let (role, of, person) = self.holding(holding, is_wrong, out)?;

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{draft::Draft, holding};
 
-/// Checks authority, number, incompatibility and the role's own clauses.
+/// Checks authority, number, incompatibility and the role's own clauses. A holder who is replaced loses the role in the same step.
 pub(super) fn assign(
     draft: &mut Draft<'_>,
     command: &Command,
@@ -26,23 +26,36 @@ pub(super) fn assign(
     let mut blockers = Vec::new();
     blockers.extend(holding::authority(draft, command, &assignment).err());
     blockers.extend(holding::compatible(draft, &assign.role, &assign.person).err());
-    blockers.extend(number(draft, &assignment));
+    let replaced = assign.instead_of.as_ref().map(|holder| Assignment {
+        person: holder.clone(),
+        ..assignment.clone()
+    });
+    blockers.extend(number(draft, &assignment, replaced.as_ref()));
     blockers.extend(clauses(draft, command, &assignment));
     if !blockers.is_empty() {
         return Err(Refusal { blockers });
+    }
+    if let Some(replaced) = replaced {
+        draft.emit(Outcome::RoleRevoked(holding::change(command, replaced)));
     }
     draft.emit(Outcome::RoleAssigned(holding::change(command, assignment)));
     Ok(())
 }
 
-fn number(draft: &Draft<'_>, assignment: &Assignment) -> Option<Blocker> {
+fn number(
+    draft: &Draft<'_>,
+    assignment: &Assignment,
+    replaced: Option<&Assignment>,
+) -> Option<Blocker> {
     let assignments = &draft.snapshot().state.assignments;
     if assignments.contains(assignment) {
         return Some(Blocker::new(Reason::HeldAlready));
     }
+    if replaced.is_some_and(|replaced| !assignments.contains(replaced)) {
+        return Some(Blocker::new(Reason::NotHeld));
+    }
     let max = draft.definition.roles[&assignment.role].max?;
-    let same = |known: &&Assignment| known.role == assignment.role && known.of == assignment.of;
-    let holders = assignments.iter().filter(same).count();
+    let holders = holding::number(draft, assignment) - usize::from(replaced.is_some());
     (holders >= max as usize).then(|| Blocker::new(Reason::Full { max }))
 }
 

@@ -111,6 +111,13 @@ pub(super) fn authority(
     }
 }
 
+/// How many hold a role where an assignment holds it.
+pub(super) fn number(draft: &Draft<'_>, assignment: &Assignment) -> usize {
+    let same = |known: &&Assignment| known.role == assignment.role && known.of == assignment.of;
+    let assignments = &draft.snapshot().state.assignments;
+    assignments.iter().filter(same).count()
+}
+
 /// Checks that a person neither holds a role in the review that excludes this one, nor is lent one now or later.
 pub(super) fn compatible(draft: &Draft<'_>, role: &Name, person: &Person) -> Result<(), Blocker> {
     let snapshot = draft.snapshot();

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{draft::Draft, holding};
 
-/// Checks authority and that the person holds it. Delegations of it end with it.
+/// Checks authority, that the person holds it, and that enough others do. Delegations of it end with it.
 pub(super) fn revoke(
     draft: &mut Draft<'_>,
     command: &Command,
@@ -22,7 +22,9 @@ pub(super) fn revoke(
     holding::assignment(draft, &assignment)?;
     let mut blockers = Vec::new();
     blockers.extend(holding::authority(draft, command, &assignment).err());
-    if !draft.snapshot().state.assignments.contains(&assignment) {
+    if draft.snapshot().state.assignments.contains(&assignment) {
+        blockers.extend(number(draft, &assignment));
+    } else {
         blockers.push(Blocker::new(Reason::NotHeld));
     }
     if !blockers.is_empty() {
@@ -30,4 +32,11 @@ pub(super) fn revoke(
     }
     draft.emit(Outcome::RoleRevoked(holding::change(command, assignment)));
     Ok(())
+}
+
+/// A role keeps the holders it must have; who is to leave is replaced by an assignment in their place.
+fn number(draft: &Draft<'_>, assignment: &Assignment) -> Option<Blocker> {
+    let min = draft.definition.roles[&assignment.role].min?;
+    let left = holding::number(draft, assignment) - 1;
+    (left < min as usize).then(|| Blocker::new(Reason::TooFewLeft { min }))
 }

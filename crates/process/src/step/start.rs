@@ -1,5 +1,6 @@
 //! A review starts.
 
+mod enough;
 mod holders;
 mod parameters;
 
@@ -13,7 +14,7 @@ use crate::{
 
 use super::{draft::Draft, effects, settle::settle};
 
-/// Checks the parameters, records them and creates the root.
+/// Checks the parameters, records them, creates the root, and checks that the roles have their holders.
 pub(super) fn start(
     draft: &mut Draft<'_>,
     command: &Command,
@@ -30,7 +31,13 @@ pub(super) fn start(
     })));
     let root = draft.definition.root.clone();
     effects::create(draft, root.clone(), &root, None, initial(draft.definition))?;
-    settle(draft)
+    settle(draft)?;
+    let blockers = enough::check(draft.snapshot());
+    if blockers.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal { blockers })
+    }
 }
 
 /// The data of the root.

@@ -111,6 +111,7 @@ pub(crate) fn next(
             role: "owner".into(),
             of: Some("kind0/alpha".into()),
             person: person(tape.pick(5)),
+            instead_of: tape.one_in(3).then(|| person(tape.pick(5))),
         }),
         1 => Intent::Revoke(Revoke {
             role: "worker".into(),

@@ -124,6 +124,7 @@ fn neither_do_the_commands() {
         role: "guide".into(),
         of: Some("mission/1".into()),
         person: person("cleo"),
+        instead_of: None,
     });
     for command in [command(go), command(assign)] {
         let written = record::command::write(&review.definition, &command);

@@ -36,8 +36,8 @@ version: 1.0.0
 title: A small workflow
 roles:
   chief: { title: Chief, scope: review, min: 1, assigned_by: [chief] }
-  worker: { title: Worker, scope: review, min: 1, assigned_by: [chief] }
-  checker: { title: Checker, scope: review, min: 1, assigned_by: [chief] }
+  worker: { title: Worker, scope: review, assigned_by: [chief] }
+  checker: { title: Checker, scope: review, assigned_by: [chief] }
 ";
 
 /// Somebody by name; a name has at most eight letters.
@@ -406,8 +406,33 @@ impl<'a> Sender<'a> {
     }
 
     pub(crate) fn assign(self, role: &str, of: Option<&str>, name: &str) -> Decided<'a> {
-        let (role, of, person) = (role.into(), of.map(Name::from), person(name));
-        self.send(Intent::Assign(Assign { role, of, person }))
+        self.give(role, of, name, None)
+    }
+
+    /// Gives a role to somebody in the place of another.
+    pub(crate) fn assign_instead(
+        self,
+        role: &str,
+        of: Option<&str>,
+        name: &str,
+        holder: &str,
+    ) -> Decided<'a> {
+        self.give(role, of, name, Some(person(holder)))
+    }
+
+    fn give(
+        self,
+        role: &str,
+        of: Option<&str>,
+        name: &str,
+        instead_of: Option<Person>,
+    ) -> Decided<'a> {
+        self.send(Intent::Assign(Assign {
+            role: role.into(),
+            of: of.map(Name::from),
+            person: person(name),
+            instead_of,
+        }))
     }
 
     pub(crate) fn revoke(self, role: &str, of: Option<&str>, name: &str) -> Decided<'a> {

@@ -8,6 +8,7 @@ mod confirmation;
 mod consent;
 mod deadlines;
 mod discreet;
+mod enough;
 mod firing;
 mod harness;
 mod holding;

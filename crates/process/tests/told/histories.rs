@@ -64,6 +64,7 @@ fn lend(journal: &mut Journal) {
             role,
             of,
             person: person("Paul"),
+            instead_of: None,
         }),
     );
     let (role, of) = ("author".into(), Some("article/dogs".into()));

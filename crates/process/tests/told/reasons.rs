@@ -94,6 +94,18 @@ fn reasons() -> Vec<Reason> {
         },
         Reason::Full { max: 1 },
         Reason::Full { max: 3 },
+        Reason::TooFew {
+            role: role("editor", None),
+            min: 1,
+            there: 0,
+        },
+        Reason::TooFew {
+            role: role("printer", Some("article/cats")),
+            min: 3,
+            there: 2,
+        },
+        Reason::TooFewLeft { min: 1 },
+        Reason::TooFewLeft { min: 2 },
         Reason::HeldAlready,
         Reason::NotHeld,
         Reason::Period {
@@ -133,6 +145,8 @@ fn is_listed(reason: &Reason) {
         | Reason::NoSuchRole { .. }
         | Reason::Incompatible { .. }
         | Reason::Full { .. }
+        | Reason::TooFew { .. }
+        | Reason::TooFewLeft { .. }
         | Reason::HeldAlready
         | Reason::NotHeld
         | Reason::Period { .. }
@@ -176,12 +190,14 @@ fn refused_commands_of_every_kind_are_explained() {
             role: "editor".into(),
             of: None,
             person: person(name),
+            instead_of: None,
         })
     };
     let author = Assign {
         role: "author".into(),
         of: Some("article/cats".into()),
         person: person("Paul"),
+        instead_of: None,
     };
     let commands = [
         ("Paul", editor("Paul")),
@@ -264,6 +280,7 @@ fn the_editor_who_wrote_it_is_told_that_another_must_accept() {
         role: "author".into(),
         of: Some("article/cats".into()),
         person: person("Edith"),
+        instead_of: None,
     };
     journal.accepted("Edith", Intent::Assign(author));
     journal.hand_in("Edith", "article/cats", "cats.txt");

@@ -82,6 +82,7 @@ fn what_a_separation_of_duties_keeps_from_somebody_is_not_on_their_list() {
         role: "author".into(),
         of: Some("article/cats".into()),
         person: person("Edith"),
+        instead_of: None,
     };
     journal.accepted("Edith", Intent::Assign(author));
     journal.hand_in("Edith", "article/cats", "cats.txt");

@@ -26,8 +26,11 @@ pub(crate) struct Role {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Give a role to a person
-    #[command(after_help = "Examples:\n  remit role assign policy signatory grace --as ada")]
-    Assign(Holding),
+    #[command(
+        after_help = "Examples:\n  remit role assign policy signatory grace --as ada
+  remit role assign policy signatory grace --instead-of alan --as ada"
+    )]
+    Assign(Giving),
     /// Take a role from a person, with everything they lent of it
     #[command(after_help = "Examples:\n  remit role revoke policy signatory grace --as ada")]
     Revoke(Holding),
@@ -50,6 +53,15 @@ struct Holding {
     of: Option<String>,
     #[command(flatten)]
     by: By,
+}
+
+#[derive(Args, Debug)]
+struct Giving {
+    #[command(flatten)]
+    holding: Holding,
+    /// The holder in whose place the person steps, who loses the role
+    #[arg(long, value_name = "PERSON")]
+    instead_of: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -81,7 +93,11 @@ pub(crate) fn run(context: &Context, args: &Role) -> Result<(), Failure> {
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let (review, by, intent) = match &args.command {
-            Command::Assign(holding) => (&holding.review, &holding.by, assign(&people, holding)?),
+            Command::Assign(giving) => (
+                &giving.holding.review,
+                &giving.holding.by,
+                assign(&people, giving)?,
+            ),
             Command::Revoke(holding) => (&holding.review, &holding.by, revoke(&people, holding)?),
             Command::Delegate(lending) => (
                 &lending.review,
@@ -95,11 +111,14 @@ pub(crate) fn run(context: &Context, args: &Role) -> Result<(), Failure> {
     })
 }
 
-fn assign(people: &People, holding: &Holding) -> Result<Intent, Failure> {
+fn assign(people: &People, giving: &Giving) -> Result<Intent, Failure> {
+    let holding = &giving.holding;
+    let instead_of = giving.instead_of.as_ref();
     Ok(Intent::Assign(Assign {
         role: holding.role.as_str().into(),
         of: holding.of.as_deref().map(Into::into),
         person: people.find(&holding.person)?,
+        instead_of: instead_of.map(|name| people.find(name)).transpose()?,
     }))
 }
 

@@ -88,6 +88,7 @@ pub(super) async fn assign(
             person: person(directory, &body.person)?,
             role: body.role.into(),
             of: body.of.map(Into::into),
+            instead_of: None,
         }))
     })
     .await

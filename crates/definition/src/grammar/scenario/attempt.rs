@@ -153,6 +153,12 @@ pub(super) static ASSIGN: Record = Record {
             required("assign", FILLED, "The role", "author"),
             OF,
             required("to", FILLED, "To whom", "boris"),
+            optional(
+                "instead_of",
+                FILLED,
+                "The holder in whose place, who loses the role in the same step",
+                "amina",
+            ),
             AS,
             FOR,
             COMMAND,

@@ -32,7 +32,10 @@ pub(super) fn wish(node: &Node, out: &mut Diagnostics) -> Option<Wish> {
     let of = read::name(node, "of");
     if let Some(role) = read::name(node, "assign") {
         let person = read::name(node, "to")?;
-        return Some(Wish::Assign(Holding { role, of, person }));
+        return Some(Wish::Assign {
+            holding: Holding { role, of, person },
+            instead_of: read::name(node, "instead_of"),
+        });
     }
     if let Some(role) = read::name(node, "revoke") {
         let person = read::name(node, "from")?;

@@ -258,7 +258,12 @@ impl<'d> Desk<'d> {
         let Resolved { role, of } = typed.resolved();
         let person = self.person(&typed.person, "person")?;
         Ok(match self.deed {
-            Deed::Give => Intent::Assign(Assign { role, of, person }),
+            Deed::Give => Intent::Assign(Assign {
+                role,
+                of,
+                person,
+                instead_of: None,
+            }),
             Deed::Take => Intent::Revoke(Revoke { role, of, person }),
             Deed::Lend => {
                 let zone = self.locale.zone();

@@ -62,6 +62,7 @@ impl Offers {
                     role: role.clone(),
                     of: of.clone(),
                     person: nobody.clone(),
+                    instead_of: None,
                 });
                 if trial.would_be_accepted(&intent) {
                     give.insert(Resolved { role, of });
