@@ -2,6 +2,9 @@
 
 import { somebody } from "../stage.mjs";
 
+// What is waited for comes; how soon is measured elsewhere, so a busy machine is no fault here.
+const PATIENCE_MS = 60_000;
+
 export class Cast {
   #pages = new Map();
 
@@ -22,6 +25,7 @@ export class Cast {
 
   async #enter(who) {
     const context = await somebody("", { javaScriptEnabled: this.hasScript });
+    context.setDefaultTimeout(PATIENCE_MS);
     // Everybody saves data, and so nobody's page follows the others: twenty that all do would measure the machine. Live pages have
     // tests of their own.
     await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
