@@ -91,7 +91,7 @@ describe("without script", () => {
     await context.close();
   });
 
-  test("search finds, tables are sent as CSV, and the language changes", async () => {
+  test("search finds, and tables are sent as CSV", async () => {
     const context = await somebody("review-manager", options);
     const page = await context.newPage();
     await page.goto("/search");
@@ -104,9 +104,18 @@ describe("without script", () => {
     const lines = readFileSync(await file.path(), "utf8").trim().split(/\r?\n/);
     assert.ok(lines.length > 5, `${lines.length} lines`);
     assert.ok(lines.some((line) => line.includes("ohchr-2003")));
+    await context.close();
+  });
+
+  test("the language changes, and back", async () => {
+    // Somebody whose pages no other test reads: what one wishes for is kept.
+    const context = await somebody("staff-member", options);
+    const page = await context.newPage();
     await page.goto("/me");
-    for (const [language, direction] of [["ar", "rtl"], ["fr", "ltr"], ["en", "ltr"]]) {
-      await page.locator("main select[name=language]").selectOption(language);
+    const choice = page.locator("main select[name=language]");
+    const own = await choice.inputValue();
+    for (const [wish, language, direction] of [["ar", "ar", "rtl"], ["fr", "fr", "ltr"], [own, "en", "ltr"]]) {
+      await choice.selectOption(wish);
       await page.locator("main form", { has: page.locator("select[name=language]") }).locator("button").first().click();
       await page.locator(`html[lang=${language}][dir=${direction}]`).waitFor();
     }
