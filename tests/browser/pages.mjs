@@ -40,7 +40,7 @@ export const PAGES = [
   { name: "portfolio, in the past", path: "/reviews?at=2026-11-23", who: MANAGER },
   { name: "definitions", path: "/definitions", who: MANAGER },
   { name: "definition", path: definition, who: MANAGER },
-  { name: "two definitions", path: difference, who: MANAGER, long: true },
+  { name: "two definitions", path: difference, who: MANAGER },
   { name: "start of a review", path: start, who: MANAGER },
   { name: "search", path: "/search?q=mission", who: MANAGER },
   { name: "me", path: "/me", who: MANAGER },

@@ -36,19 +36,20 @@ pub(crate) fn by_the_command(root: &Path, data: &Path) -> Json {
     };
     let positions = positions(&ask(&["history", REVIEW]));
     let (last, _) = *positions.last().unwrap();
-    let wanted = positions.iter().step_by(EACH).chain(positions.last());
+    let (first, others) = positions.split_first().unwrap();
+    let wanted = others.iter().skip(EACH - 1).step_by(EACH);
     let mut states: BTreeMap<u64, Json> = wanted
+        .chain(others.last())
         .map(|(revision, position)| {
             let said = ask(&["state", REVIEW, "--at", &position.to_string()]);
             (*revision, answer(&said))
         })
         .collect();
     // After the very first event of a review there is nothing to be seen.
-    let (first, position) = positions[0];
-    assert_eq!(first, 1);
-    let nothing = ask(&["state", REVIEW, "--at", &(position - 1).to_string()]);
+    let (revision, position) = *first;
+    let nothing = ask(&["state", REVIEW, "--at", &position.to_string()]);
     assert!(!nothing.status.success());
-    states.insert(0, Json::Null);
+    states.insert(revision, Json::Null);
     json!({ "review": REVIEW, "viewer": VIEWER, "last": last, "states": states })
 }
 

@@ -97,7 +97,8 @@ describe("time travel", () => {
     }
     assert.equal(found.length, LAST + 1);
     assert.equal(compared, Object.keys(STATES).length - 1);
-    assert.ok(compared >= LAST / 10);
+    // What somebody else may know only is not counted.
+    assert.ok(compared > LAST / 12, `${compared}`);
     console.log(`${found.length} events; ${compared} by the command itself; ${Object.keys(told).length} instances`);
     await page.context().close();
   });
