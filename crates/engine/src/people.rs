@@ -4,6 +4,7 @@
 //! it. The secrets themselves, sessions and preferences are the business of [`store::accounts::Accounts`].
 
 mod guest;
+mod identity;
 mod invitation;
 pub mod rights;
 
@@ -12,7 +13,7 @@ use serde_json::{Value as Json, json};
 use store::{
     Append, AppendError, Expected,
     access::AccessError,
-    accounts::{AccountsError, Person, guest_link::GuestLinkError},
+    accounts::{AccountsError, Person, guest_link::GuestLinkError, identity::IdentityError},
     read::ReadError,
 };
 
@@ -48,6 +49,9 @@ pub enum PeopleError {
     /// The guest link has another form.
     #[error(transparent)]
     GuestLink(GuestLinkError),
+    /// The identity cannot be linked or unlinked.
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
     /// Others were quicker, again and again.
     #[error("the account changed {0} times while this was decided: try again")]
     Contended(u32),

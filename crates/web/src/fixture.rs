@@ -245,6 +245,8 @@ async fn open(
         listen: ([127, 0, 0, 1], 0).into(),
         engine,
         offers: Vec::new(),
+        public_address: None,
+        openid: None,
     };
     (House::new(config, shutdown), runner)
 }

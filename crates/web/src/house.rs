@@ -16,6 +16,7 @@ use crate::{
     live::Seats,
     locale::Locales,
     memory::Memory,
+    openid::Provider,
     request::{limits::Limits, visitor::Visitor},
     server::{Config, Offer},
 };
@@ -26,6 +27,7 @@ pub(crate) struct House(Arc<Inner>);
 
 struct Inner {
     config: Config,
+    provider: Option<Provider>,
     locales: Locales,
     limits: Limits,
     seats: Seats,
@@ -36,7 +38,10 @@ struct Inner {
 
 impl House {
     pub(crate) fn new(config: Config, shutdown: CancellationToken) -> Self {
+        let site = config.public_address.as_ref();
+        let provider = config.openid.clone().zip(site);
         Self(Arc::new(Inner {
+            provider: provider.map(|(settings, site)| Provider::new(settings, site)),
             config,
             locales: Locales::load(),
             limits: Limits::default(),
@@ -54,6 +59,24 @@ impl House {
     /// People as whom anybody may sign in.
     pub(crate) fn offers(&self) -> &[Offer] {
         &self.0.config.offers
+    }
+
+    /// The provider that people may sign in with, if there is one.
+    pub(crate) fn provider(&self) -> Option<&Provider> {
+        self.0.provider.as_ref()
+    }
+
+    /// A link to hand on: the whole address of a path, if it is known where people reach this site.
+    pub(crate) fn link(&self, path: String) -> String {
+        match &self.0.config.public_address {
+            Some(site) => site.of(&path),
+            None => path,
+        }
+    }
+
+    /// Whether links to hand on are whole.
+    pub(crate) fn links_are_whole(&self) -> bool {
+        self.0.config.public_address.is_some()
     }
 
     pub(crate) fn locales(&self) -> &Locales {

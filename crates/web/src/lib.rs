@@ -12,6 +12,7 @@
 //! other. What anybody may know, do or be told is decided by `process`; nothing here knows any process. A page answers to
 //! GET with a whole document and to POST with a redirection to one. Every page of a review takes `?at=`.
 
+pub mod openid;
 pub mod server;
 
 mod house;

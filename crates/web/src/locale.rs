@@ -20,6 +20,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../locales/en/history.ftl"),
     include_str!("../locales/en/review.ftl"),
     include_str!("../locales/en/live.ftl"),
+    include_str!("../locales/en/openid.ftl"),
 ];
 
 const FRENCH: &[&str] = &[
@@ -30,6 +31,7 @@ const FRENCH: &[&str] = &[
     include_str!("../locales/fr/history.ftl"),
     include_str!("../locales/fr/review.ftl"),
     include_str!("../locales/fr/live.ftl"),
+    include_str!("../locales/fr/openid.ftl"),
 ];
 
 const ARABIC: &[&str] = &[
@@ -40,6 +42,7 @@ const ARABIC: &[&str] = &[
     include_str!("../locales/ar/history.ftl"),
     include_str!("../locales/ar/review.ftl"),
     include_str!("../locales/ar/live.ftl"),
+    include_str!("../locales/ar/openid.ftl"),
 ];
 
 /// The texts of one language, in the order in which they are tried.

@@ -1,12 +1,15 @@
 //! [`Server`]: listens, answers, and ends in order.
 
+pub mod public_address;
+
 use std::{io, net::SocketAddr};
 
 use engine::engine::Engine;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::{answer::asset, house::House, router::router};
+use crate::{answer::asset, house::House, openid::settings::Settings, router::router};
+use public_address::PublicAddress;
 
 /// How to serve.
 #[derive(Clone)]
@@ -17,6 +20,10 @@ pub struct Config {
     pub engine: Engine,
     /// People as whom anybody may sign in with one click. Only a demonstration offers any.
     pub offers: Vec<Offer>,
+    /// Where people reach it, if that is known: links that are handed on are whole then.
+    pub public_address: Option<PublicAddress>,
+    /// The provider that people sign in with besides passwords, if there is one. It needs the public address.
+    pub openid: Option<Settings>,
 }
 
 /// A person as whom anybody may sign in.

@@ -1,15 +1,17 @@
 //! `remit serve`: pages and the API, for everybody.
 
+mod openid;
+
 use std::net::SocketAddr;
 
 use clap::Args;
-use engine::engine::Engine;
 use serde_json::json;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
-use web::server::{Config, Offer, Server};
+use web::server::{Config, Server, public_address::PublicAddress};
 
 use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, output::Output};
+use openid::Openid;
 
 /// Serve pages and the JSON API
 ///
@@ -17,35 +19,43 @@ use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, output::Outpu
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   remit serve
-  remit serve --listen 127.0.0.1:8080 --data /var/lib/remit")]
+  remit serve --listen 127.0.0.1:8080 --data /var/lib/remit --public-address https://remit.example.org
+  remit serve --public-address https://remit.example.org --openid-issuer https://login.example.org \\
+    --openid-client remit --openid-secret-file /etc/remit/openid-secret --openid-name \"Example login\"
+
+With a provider of OpenID Connect, people can also sign in with an account there. Tell the provider to lead back to
+https://remit.example.org/sign-in/openid/callback. An account is linked by whoever has it: with an invitation, or on the page \"Me\".")]
 pub(crate) struct Serve {
     /// Where to listen; put a server that speaks TLS in front of it
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7117")]
     listen: SocketAddr,
+    /// Where people reach it: https:// and a host; links to hand on are whole then
+    #[arg(long, value_name = "URL", env = "REMIT_PUBLIC_ADDRESS")]
+    public_address: Option<PublicAddress>,
+    #[command(flatten)]
+    openid: Openid,
 }
 
 pub(crate) fn run(context: &Context, args: &Serve) -> Result<(), Failure> {
+    let provider = args.openid.settings()?;
     context.with_engine(Use::Create, async |engine| {
-        serve(context.output, engine, args.listen, Vec::new()).await
+        let config = Config {
+            listen: args.listen,
+            engine: engine.clone(),
+            offers: Vec::new(),
+            public_address: args.public_address.clone(),
+            openid: provider,
+        };
+        serve(context.output, config).await
     })
 }
 
 /// Serves until somebody ends the process.
-pub(crate) async fn serve(
-    output: Output,
-    engine: &Engine,
-    listen: SocketAddr,
-    offers: Vec<Offer>,
-) -> Result<(), Failure> {
+pub(crate) async fn serve(output: Output, config: Config) -> Result<(), Failure> {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_ansi(false)
         .init();
-    let config = Config {
-        listen,
-        engine: engine.clone(),
-        offers,
-    };
     let unexpected = |error: web::server::Error| Failure::new(Exit::Unexpected, error);
     let server = Server::bind(config).await.map_err(unexpected)?;
     let address = format!("http://{}", server.address());

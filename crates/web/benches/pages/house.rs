@@ -39,6 +39,8 @@ impl House {
             listen: ([127, 0, 0, 1], 0).into(),
             engine: engine.clone(),
             offers: Vec::new(),
+            public_address: None,
+            openid: None,
         };
         let server = Server::bind(config).await.unwrap();
         Self {

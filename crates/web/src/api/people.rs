@@ -185,7 +185,7 @@ pub(super) async fn add(
     let (person, secret) = added.await.map_err(problem)?;
     let invited = Invited {
         person: person.into(),
-        invitation: format!("/invitation/{}", secret.reveal()),
+        invitation: house.link(format!("/invitation/{}", secret.reveal())),
     };
     Ok((StatusCode::CREATED, Json(invited)))
 }

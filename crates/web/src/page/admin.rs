@@ -85,7 +85,7 @@ async fn page(house: &House, admin: &Administrator, outcome: &Outcome) -> Result
         past: None,
         content: html! {
             (problems::list(&locale, &outcome.problems))
-            (invited(&locale, outcome.invited.as_ref()))
+            (invited(house, &locale, outcome.invited.as_ref()))
             (health.section(&locale))
             (people::section(&locale, &directory, &holders))
             (people::form(&locale, &outcome.typed))
@@ -95,12 +95,17 @@ async fn page(house: &House, admin: &Administrator, outcome: &Outcome) -> Result
 }
 
 /// The link of an invitation that was just made.
-fn invited(locale: &Locale, secret: Option<&Secret>) -> Markup {
+fn invited(house: &House, locale: &Locale, secret: Option<&Secret>) -> Markup {
+    let told = if house.links_are_whole() {
+        "admin-invited-whole"
+    } else {
+        "admin-invited"
+    };
     html! {
         @if let Some(secret) = secret {
             div.banner role="status" {
-                p { (locale.say("admin-invited")) }
-                p { code dir="ltr" { (invitation::address(secret.reveal())) } }
+                p { (locale.say(told)) }
+                p { code dir="ltr" { (house.link(invitation::address(secret.reveal()))) } }
             }
         }
     }

@@ -16,7 +16,7 @@ use store::accounts::{
 
 use super::{
     Html, Page,
-    sign_in::{begin, refused},
+    sign_in::{begin, refused, way},
 };
 use crate::{
     answer::fault::Fault,
@@ -43,7 +43,8 @@ async fn show(
     let locale = house.locales().of(&visitor);
     Ok(match invited(&house, &secret).await? {
         Some(person) => {
-            page(&visitor, &locale, form(&locale, &secret, &person, false)).into_response()
+            let form = form(&house, &locale, &secret, &person, false);
+            page(&visitor, &locale, form).into_response()
         }
         None => over(&visitor, &locale),
     })
@@ -74,7 +75,8 @@ async fn take(
     {
         Ok(person) => begin(&house, &visitor, &headers, &person, "/").await,
         Err(PasswordError::Length) => {
-            let page = page(&visitor, &locale, form(&locale, &secret, &person, true));
+            let form = form(&house, &locale, &secret, &person, true);
+            let page = page(&visitor, &locale, form);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(PasswordError::Invitation) => Ok(over(&visitor, &locale)),
@@ -113,7 +115,7 @@ fn page(visitor: &Visitor, locale: &Locale, content: Markup) -> Html {
     .html()
 }
 
-fn form(locale: &Locale, secret: &str, person: &Person, is_wrong: bool) -> Markup {
+fn form(house: &House, locale: &Locale, secret: &str, person: &Person, is_wrong: bool) -> Markup {
     let who = [
         ("name", person.display.as_str().into()),
         ("handle", person.handle.as_str().into()),
@@ -126,6 +128,10 @@ fn form(locale: &Locale, secret: &str, person: &Person, is_wrong: bool) -> Marku
             input type="hidden" name="handle" value=(person.handle) autocomplete="username";
             (new_password(locale, "password", is_wrong))
             p.actions { button.primary { (locale.say("invitation")) } }
+        }
+        @if house.provider().is_some() {
+            p { (locale.say("openid-instead")) }
+            (way(house, locale, ("invitation", secret)))
         }
     }
 }

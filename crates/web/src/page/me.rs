@@ -1,5 +1,6 @@
 //! Me: how somebody wants to see the pages, where they are signed in, and the ways in that are theirs.
 
+mod identities;
 mod password;
 mod preferences;
 mod sessions;
@@ -26,12 +27,13 @@ pub(crate) fn routes() -> Router<House> {
         .route("/me", get(show))
         .merge(preferences::routes())
         .merge(password::routes())
+        .merge(identities::routes())
         .merge(sessions::routes())
         .merge(tokens::routes())
 }
 
 /// The page after something was changed on it.
-const SAVED: &str = "/me?saved=1";
+pub(super) const SAVED: &str = "/me?saved=1";
 
 /// What became of the form that was sent, if one was.
 #[derive(Default)]
@@ -86,6 +88,7 @@ async fn page(house: &House, signed_in: &SignedIn, sent: &Sent) -> Result<Respon
     let account = accounts.by_id(id).await?.ok_or(Fault::NotFound)?;
     let sessions = accounts.sessions(id, now).await?;
     let tokens = accounts.tokens(id).await?;
+    let identities = accounts.identities(id).await?;
     let has_password = accounts.has_password(id).await?;
     let locale = house.locales().of(&signed_in.visitor);
     let this = signed_in
@@ -111,6 +114,7 @@ async fn page(house: &House, signed_in: &SignedIn, sent: &Sent) -> Result<Respon
             (preferences::section(&locale, &languages, preferences, sent))
             (sessions::section(&locale, &sessions, this))
             (password::section(&locale, &account.handle, has_password, sent))
+            (identities::section(&locale, house.provider(), &identities, sent))
             (tokens::section(&locale, &tokens, now, sent))
         },
     };

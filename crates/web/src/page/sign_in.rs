@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 mod begin;
+mod openid;
 
 use axum::{
     Router,
@@ -18,12 +19,14 @@ use crate::{
     answer::fault::Fault,
     house::House,
     locale::Locale,
+    openid::Refused,
     part::problems,
     request::{address::encoded, fields::Fields, limits::Client, visitor::Visitor},
     server::Offer,
 };
 
 pub(crate) use begin::{begin, set_cookie};
+pub(crate) use openid::{leave, way};
 
 /// Seconds to wait when too many people sign in at once.
 const BUSY: i64 = 10;
@@ -33,6 +36,7 @@ pub(crate) fn routes() -> Router<House> {
         .route("/sign-in", get(show).post(sign_in))
         .route("/sign-in/offer", post(take_offer))
         .route("/sign-out", post(begin::end))
+        .merge(openid::routes())
 }
 
 /// The address of the page, from which one comes back to another one.
@@ -69,7 +73,16 @@ struct Attempt {
 }
 
 async fn show(State(house): State<House>, visitor: Visitor, Query(back): Query<Back>) -> Html {
-    page(&house, &visitor, "", back.address(), false)
+    page(&house, &visitor, "", back.address(), None)
+}
+
+/// The page, on which one can sign in with a password though the provider cannot be reached.
+fn show_problem(house: &House, visitor: &Visitor, back: &str, refused: Refused) -> Response {
+    let locale = house.locales().of(visitor);
+    let problem = openid::said(house, &locale, refused, "");
+    let mend = openid::said(house, &locale, refused, "-mend");
+    let page = page(house, visitor, "", back, Some(format!("{problem}. {mend}")));
+    (refused.status(), page).into_response()
 }
 
 async fn sign_in(
@@ -83,7 +96,8 @@ async fn sign_in(
     match checked(&house, handle, &attempt.password, client).await? {
         Some(person) => begin(&house, &visitor, &headers, &person.id, back).await,
         None => {
-            let page = page(&house, &visitor, handle, back, true);
+            let problem = house.locales().of(&visitor).say("sign-in-wrong");
+            let page = page(&house, &visitor, handle, back, Some(problem));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
@@ -144,8 +158,15 @@ async fn take_offer(
     .await
 }
 
-fn page(house: &House, visitor: &Visitor, handle: &str, back: &str, is_wrong: bool) -> Html {
+fn page(
+    house: &House,
+    visitor: &Visitor,
+    handle: &str,
+    back: &str,
+    problem: Option<String>,
+) -> Html {
     let locale = house.locales().of(visitor);
+    let is_wrong = problem.is_some() && !handle.is_empty();
     Page {
         title: locale.say("sign-in"),
         visitor,
@@ -153,6 +174,10 @@ fn page(house: &House, visitor: &Visitor, handle: &str, back: &str, is_wrong: bo
         past: None,
         content: html! {
             (offers(&locale, house.offers(), back))
+            @if let Some(problem) = problem {
+                (problems::list(&locale, &[("handle", problem)]))
+            }
+            (way(house, &locale, ("back", back)))
             (with_password(&locale, handle, back, is_wrong))
         },
     }
@@ -178,9 +203,6 @@ fn offers(locale: &Locale, offers: &[Offer], back: &str) -> Markup {
 
 fn with_password(locale: &Locale, handle: &str, back: &str, is_wrong: bool) -> Markup {
     html! {
-        @if is_wrong {
-            (problems::list(locale, &[("handle", locale.say("sign-in-wrong"))]))
-        }
         form method="post" action="/sign-in" novalidate {
             input type="hidden" name="back" value=(back);
             div.field {

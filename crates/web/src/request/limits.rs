@@ -54,10 +54,24 @@ impl Limits {
     /// # Errors
     /// [`Fault::TooMany`].
     pub(crate) fn count(&self, handle: &str, client: Client, now: i64) -> Result<(), Fault> {
-        let limits = [
-            (handle_key(handle), HANDLE_TRIES),
-            (Key::Address(client.0), ADDRESS_TRIES),
-        ];
+        self.add(
+            [
+                (handle_key(handle), HANDLE_TRIES),
+                (Key::Address(client.0), ADDRESS_TRIES),
+            ],
+            now,
+        )
+    }
+
+    /// Counts a try to sign in elsewhere: there is no handle.
+    ///
+    /// # Errors
+    /// [`Fault::TooMany`].
+    pub(crate) fn count_address(&self, client: Client, now: i64) -> Result<(), Fault> {
+        self.add([(Key::Address(client.0), ADDRESS_TRIES)], now)
+    }
+
+    fn add<const N: usize>(&self, limits: [(Key, u32); N], now: i64) -> Result<(), Fault> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for (key, max) in &limits {
             if let Some(tries) = known.get(key).filter(|tries| is_recent(tries, now))

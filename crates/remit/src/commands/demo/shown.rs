@@ -20,7 +20,7 @@ use process::{
 };
 use serde::Deserialize;
 use serde_json::json;
-use web::server::Offer;
+use web::server::{Config, Offer};
 
 use crate::{
     cli::Context,
@@ -136,7 +136,14 @@ pub(super) fn run(context: &Context, listen: SocketAddr) -> Result<(), Failure> 
     data::with_engine(&folder, Use::Create, clock, async |engine| {
         let offers = play(engine, context.output, &list, &waited).await?;
         tell(context.output, &list, &offers, &folder)?;
-        serve(context.output, engine, listen, offers).await
+        let config = Config {
+            listen,
+            engine: engine.clone(),
+            offers,
+            public_address: None,
+            openid: None,
+        };
+        serve(context.output, config).await
     })
 }
 

@@ -135,7 +135,7 @@ async fn page(
         past: None,
         content: html! {
             (problems::list(&locale, &outcome.problems))
-            (invited(&locale, outcome.invited.as_ref()))
+            (invited(house, &locale, outcome.invited.as_ref()))
             p { a href="/admin" { (locale.say("nav-admin")) } " · " bdi { (account.handle) } }
             (rights_section(&locale, &account.handle, rights))
             (ways.section(&locale, &account.handle))

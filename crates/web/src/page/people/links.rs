@@ -278,7 +278,7 @@ async fn page(
         content: html! {
             (problems::list(&locale, &outcome.problems))
             @match &outcome.made {
-                Some(secret) => (made(reading, secret)),
+                Some(secret) => (made(house, reading, secret)),
                 None => {
                     @if signed_in.visitor.administers { (for_whom(reading, look, &person)) }
                     (form(reading, &person, &offered, typed))
@@ -289,11 +289,16 @@ async fn page(
     Ok((status, page.html()).into_response())
 }
 
-fn made(reading: Reading<'_>, secret: &Secret) -> Markup {
+fn made(house: &House, reading: Reading<'_>, secret: &Secret) -> Markup {
+    let told = if house.links_are_whole() {
+        "links-made-whole"
+    } else {
+        "links-made"
+    };
     html! {
         div.banner role="status" {
-            p { (reading.say("links-made")) }
-            p { code dir="ltr" { (guest::address(secret.reveal())) } }
+            p { (reading.say(told)) }
+            p { code dir="ltr" { (house.link(guest::address(secret.reveal()))) } }
         }
         p.actions { a.button href=(reading.address("/people")) { (reading.say("people")) } }
     }
