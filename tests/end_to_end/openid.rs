@@ -5,12 +5,17 @@
 
 mod browser;
 mod provider;
+mod refused;
 
 use std::env;
 
 use crate::{console::Console, served::Served};
 use browser::{Browser, SITE};
 use provider::{CLIENT, Provider, SECRET};
+use refused::{
+    no_token_is_trusted_that_is_not_right, nobody_else_comes_in,
+    what_comes_back_counts_once_and_for_the_browser_that_began,
+};
 
 /// What people call the provider.
 const NAME: &str = "Example login";
@@ -172,84 +177,6 @@ fn who_has_signed_in_links_an_account_and_keeps_a_way_in(house: &House) {
     let back = browser.at_the_provider(&begun, "grace-elsewhere");
     browser.post("/sign-out", &[]);
     assert_eq!(browser.get(&back).status, 400);
-}
-
-fn nobody_else_comes_in(house: &House) {
-    let mut browser = house.browser();
-    let begun = browser.begin(&[]);
-    let back = browser.at_the_provider(&begun, "mallory");
-    let refused = browser.get(&back);
-    assert_eq!(refused.status, 403);
-    assert!(refused.body.contains("is not known here"), "{refused:?}");
-    assert!(!refused.body.contains("mallory") && !refused.body.contains("Lovelace"));
-    assert_eq!(browser.cookie("__Host-sid"), None);
-    let mut browser = house.browser();
-    let begun = browser.begin(&[]);
-    let back = browser.cancel_at_the_provider(&begun);
-    let refused = browser.get(&back);
-    assert_eq!(refused.status, 403);
-    assert!(refused.body.contains("You were not let in"), "{refused:?}");
-}
-
-fn what_comes_back_counts_once_and_for_the_browser_that_began(house: &House) {
-    let over = |answer: browser::Answer| {
-        assert_eq!(answer.status, 400);
-        assert!(answer.body.contains("This sign-in is over"), "{answer:?}");
-    };
-    let mut browser = house.browser();
-    let begun = browser.begin(&[]);
-    let back = browser.at_the_provider(&begun, "ada-elsewhere");
-    over(house.browser().get(&back));
-    let cookie = browser.cookie("__Host-openid").unwrap();
-    assert_eq!(browser.get(&back).status, 303);
-    over(browser.get(&back));
-    browser.keep("__Host-openid", &cookie);
-    over(browser.get(&back));
-    // Another state, and an error with the words of somebody else.
-    let begun = browser.begin(&[]);
-    let back = browser.at_the_provider(&begun, "ada-elsewhere");
-    let state = back.split("state=").nth(1).unwrap();
-    let state = state.split('&').next().unwrap();
-    over(browser.get(&back.replace(state, &"0".repeat(64))));
-    over(browser.get("/sign-in/openid/callback?state=a&state=b"));
-    let begun = browser.begin(&[]);
-    let back = browser.at_the_provider(&begun, "ada-elsewhere");
-    let state = back.split("state=").nth(1).unwrap();
-    let state = state.split('&').next().unwrap();
-    let told = "error=server_error&error_description=%3Cb%3Eplanted";
-    let answer = browser.get(&format!("/sign-in/openid/callback?state={state}&{told}"));
-    assert_eq!(answer.status, 502);
-    assert!(!answer.body.contains("planted"), "{answer:?}");
-    // A code that another sign-in was given, and an answer in the name of another provider.
-    let begun = browser.begin(&[]);
-    let back = browser.at_the_provider(&begun, "ada-elsewhere");
-    let state = back.split("state=").nth(1).unwrap();
-    let state = state.split('&').next().unwrap();
-    let path = "/sign-in/openid/callback?code=guessed&state=";
-    let answer = browser.get(&format!("{path}{state}"));
-    assert_eq!(answer.status, 502, "{answer:?}");
-    let begun = browser.begin(&[]);
-    let back = browser.at_the_provider(&begun, "ada-elsewhere");
-    let answer = browser.get(&back.replace("iss=http", "iss=https"));
-    assert_eq!(answer.status, 502, "{answer:?}");
-    assert!(answer.body.contains("cannot be trusted"));
-}
-
-fn no_token_is_trusted_that_is_not_right(house: &House, provider: &Provider) {
-    for wrong in [
-        "audience", "issuer", "expired", "nonce", "key", "unsigned", "secret", "missing",
-    ] {
-        let mut browser = house.browser();
-        let begun = browser.begin(&[]);
-        let back = browser.at_the_provider(&begun, "ada-elsewhere");
-        let set = browser.post(&format!("{}/wrong/{wrong}", provider.issuer), &[]);
-        assert_eq!(set.status, 204);
-        let answer = browser.get(&back);
-        assert_eq!(answer.status, 502, "{wrong}: {answer:?}");
-        let is_said = answer.body.contains("cannot be trusted");
-        assert!(is_said, "{wrong}: {answer:?}");
-        assert_eq!(browser.cookie("__Host-sid"), None, "{wrong}");
-    }
 }
 
 fn without_the_provider_one_still_signs_in_with_a_password(

@@ -36,17 +36,18 @@ pub(crate) enum Refused {
 
 impl Refused {
     /// The message that says it; with `-mend` after it, the one that says what to do.
-    pub(crate) fn message(self) -> &'static str {
-        match self {
-            Self::Unreachable(_) => "openid-unreachable",
-            Self::Denied => "openid-denied",
-            Self::Failed => "openid-failed",
-            Self::Over(_) | Self::SignedOut => "openid-over",
-            Self::Untrusted(_) => "openid-untrusted",
-            Self::Unknown => "openid-unknown",
-            Self::Taken => "openid-taken",
-            Self::Invitation => "invitation-over",
-        }
+    pub(crate) fn message(self) -> String {
+        let kind = match self {
+            Self::Unreachable(_) => "unreachable",
+            Self::Denied => "denied",
+            Self::Failed => "failed",
+            Self::Over(_) | Self::SignedOut => "over",
+            Self::Untrusted(_) => "untrusted",
+            Self::Unknown => "unknown",
+            Self::Taken => "taken",
+            Self::Invitation => return "invitation-over".to_owned(),
+        };
+        format!("openid-{kind}")
     }
 
     /// The status of the page.
