@@ -42,18 +42,15 @@ pub(super) fn settle(draft: &mut Draft<'_>) -> Result<(), Refusal> {
     Err(Reason::Unending.into())
 }
 
+/// The answer of the instance, if it has one in its present state; one that was cancelled on the way has none. That a signal was
+/// ignored is recorded: it was sent, and history says what came of it.
 fn deliver(draft: &mut Draft<'_>, sent: &Sent) -> Result<(), Refusal> {
     let snapshot = draft.snapshot();
-    let Some(place) = snapshot.state.index.get(&sent.signal.to).copied() else {
-        return Ok(());
-    };
+    let place = snapshot.state.index[&sent.signal.to];
     let instance = &snapshot.state.instances[place];
-    if instance.cancelled {
-        return Ok(());
-    }
     let machine = &draft.definition.machines[&instance.machine];
     let answer = handler(machine, instance.leaf(), sent)
-        .filter(|handler| all_hold(draft, place, &handler.needs));
+        .filter(|handler| !instance.cancelled && all_hold(draft, place, &handler.needs));
     match answer {
         Some(handler) => {
             fire(

@@ -146,6 +146,7 @@ fn what_follows_from_members_that_leave_happens_too() {
             "things amended by ann",
             "box/stone cancelled by amendment of things",
             "cell/stone/red cancelled by amendment of things",
+            "box/stone ignores shrink",
             "box/wood made stays by signal shrink"
         ]
     );

@@ -23,6 +23,7 @@ machines:
               - { spawn: clock, if_absent: true }
           ring: { title: Ring, by: [worker], stay: true, do: [{ signal: ring, to: clock }, { signal: light, to: lamp }] }
           light_twice: { title: Light twice, by: [worker], stay: true, do: [{ signal: light, to: \"lamps + lamps\" }] }
+          smash: { title: Smash the lamps, by: [chief], stay: true, do: [{ signal: light, to: lamp }, { cancel: lamps }] }
           listen: { title: Listen, by: [chief], to: listening }
           close: { title: Close, by: [chief], to: closed, do: [{ cancel: everything }] }
         signals:
@@ -361,4 +362,22 @@ fn an_automatic_transition_notices_whatever_its_clauses_read() {
         review.does("ben", "review", "hurry");
         assert_eq!(review.path("watcher/one"), "awake", "{condition}");
     }
+}
+
+#[test]
+fn a_signal_to_what_was_cancelled_on_the_way_is_ignored_and_recorded() {
+    let mut review = Review::start(SIGNALS);
+    review.does("ann", "review", "begin");
+    let events = review.does("ann", "review", "smash");
+    assert_eq!(
+        told(&events),
+        [
+            "review open stays by smash of ann",
+            "lamp/a cancelled by smash of ann",
+            "lamp/b cancelled by smash of ann",
+            "lamp/a ignores light",
+            "lamp/b ignores light",
+        ]
+    );
+    assert_eq!(review.field("lamp/a", "lit"), Some(&Value::Int(0)));
 }
