@@ -36,7 +36,6 @@ pub(crate) struct Play {
     definition: Definition,
     stream: String,
     /// Added to the ids of commands, so that a scenario can be played more than once.
-    number: usize,
     moves: vec::IntoIter<Move>,
     round: BTreeMap<&'static str, Attempt>,
     pub(crate) name: String,
@@ -75,7 +74,7 @@ impl Play {
         let start = Submission {
             review: None,
             actor: people[&parameters.holders[0].person].clone(),
-            id: format!("{}-{number}", command_id(&scenario.name, Which::Start)).into(),
+            id: command_id(&parameters.name, Which::Start),
             on_behalf_of: None,
             occurred: None,
             seen: None,
@@ -93,7 +92,6 @@ impl Play {
             moves: moves.into_iter(),
             round: BTreeMap::new(),
             definition,
-            number,
             people,
         }
     }
@@ -139,7 +137,7 @@ impl Play {
         while self.revision + 1 < events {
             for action in [FORTH.1, BACK.1] {
                 let attempt = self.round[action].clone();
-                self.make(&attempt, &format!("-round-{rounds}")).await;
+                self.make(&attempt, &format!(" round {rounds}")).await;
             }
             rounds += 1;
         }
@@ -151,7 +149,7 @@ impl Play {
         let submission = Submission {
             review: Some(self.stream.clone()),
             actor: command.actor,
-            id: format!("{}-{}{round}", command.id, self.number).into(),
+            id: command_id(&self.name, Which::Label(&format!("{}{round}", command.id))),
             on_behalf_of: command.on_behalf_of,
             occurred: command.occurred,
             seen: command.seen,
