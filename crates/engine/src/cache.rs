@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Reviews kept in memory at most, those in use aside.
-const REVIEWS_MAX: usize = 1024;
+pub(crate) const REVIEWS_MAX: usize = 1024;
 
 /// A place for one review; `None` until it is loaded, and again after an append whose outcome is not known.
 pub(crate) type Cell<T> = Arc<tokio::sync::Mutex<Option<T>>>;

@@ -35,3 +35,4 @@ pub mod timeline;
 mod cache;
 mod recent;
 mod sealing;
+mod warm;

@@ -261,7 +261,7 @@ impl Engine {
     }
 
     /// All reviews there are, by the read models.
-    async fn all_reviews(&self) -> Result<Vec<ReviewRow>, ListingError> {
+    pub(crate) async fn all_reviews(&self) -> Result<Vec<ReviewRow>, ListingError> {
         let (mut all, mut after) = (Vec::new(), String::new());
         loop {
             let page = self.store().models().reviews(&after).await?;

@@ -1,12 +1,12 @@
 //! [`Stored`]: one event as it stands in the record, for audits.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use definition::model::Definition;
 use jiff::Timestamp;
 use process::{command::Command, person::Person, record};
 use serde_json::Value as Json;
-use store::read::Page;
+use store::read::{Page, Recorded};
 
 use crate::{engine::Engine, review::LoadError, sealing::open_sections};
 
@@ -63,25 +63,51 @@ impl Engine {
     /// # Errors
     /// If the record is damaged.
     pub async fn stored(&self, stream: &str, revision: u64) -> Result<Option<Stored>, LoadError> {
-        let one = Page {
-            events: 1,
-            ..Page::default()
-        };
-        let events = self.store().read_stream(stream, revision, one).await?;
-        let Some(recorded) = events.first() else {
-            return Ok(None);
-        };
-        let position = recorded.position;
-        let leaf = recorded
-            .parse()
-            .map_err(|error| LoadError::Leaf { position, error })?;
-        let recorded_at = Timestamp::from_second(leaf.time.unix_seconds());
-        Ok(Some(Stored {
-            position,
-            hash: recorded.hash.to_string(),
-            recorded: recorded_at.unwrap_or_default(),
-            leaf: serde_json::from_slice(&recorded.leaf).unwrap_or_default(),
-            open: open_sections(recorded, &leaf)?,
-        }))
+        let mut stored = self.all_stored(stream, revision..revision + 1).await?;
+        Ok(stored.remove(&revision))
     }
+
+    /// Events of a review as they stand in the record, by revision.
+    ///
+    /// # Errors
+    /// If the record is damaged.
+    pub async fn all_stored(
+        &self,
+        stream: &str,
+        revisions: Range<u64>,
+    ) -> Result<BTreeMap<u64, Stored>, LoadError> {
+        let (mut found, mut from) = (BTreeMap::new(), revisions.start);
+        while from < revisions.end {
+            let wanted = u32::try_from(revisions.end - from).unwrap_or(u32::MAX);
+            let usual = Page::default();
+            let page = Page {
+                events: usual.events.min(wanted),
+                ..usual
+            };
+            let events = self.store().read_stream(stream, from, page).await?;
+            if events.is_empty() {
+                break;
+            }
+            for recorded in &events {
+                found.insert(from, stored(recorded)?);
+                from += 1;
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn stored(recorded: &Recorded) -> Result<Stored, LoadError> {
+    let position = recorded.position;
+    let leaf = recorded
+        .parse()
+        .map_err(|error| LoadError::Leaf { position, error })?;
+    let recorded_at = Timestamp::from_second(leaf.time.unix_seconds());
+    Ok(Stored {
+        position,
+        hash: recorded.hash.to_string(),
+        recorded: recorded_at.unwrap_or_default(),
+        leaf: serde_json::from_slice(&recorded.leaf).unwrap_or_default(),
+        open: open_sections(recorded, &leaf)?,
+    })
 }

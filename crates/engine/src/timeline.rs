@@ -11,6 +11,9 @@ use crate::{
     review::{LoadError, Review},
 };
 
+/// Events between two states that are kept, so that a moment of the past costs no more than so many.
+const KEPT_EVERY: usize = 256;
+
 /// An event in its place.
 #[derive(Debug, PartialEq)]
 pub struct Placed {
@@ -33,6 +36,16 @@ pub struct Timeline {
     pub course: Course,
     /// The state after the last event.
     state: State,
+    /// State and course after every [`KEPT_EVERY`] events.
+    kept: Vec<Arc<(State, Course)>>,
+}
+
+/// Goes over the states of a review. It is quick from earlier to later ones; to an earlier one it goes back.
+pub struct Walk<'t> {
+    timeline: &'t Timeline,
+    state: State,
+    /// How many events it holds.
+    events: usize,
 }
 
 impl Engine {
@@ -50,6 +63,7 @@ impl Engine {
                 events: Vec::new(),
                 course: Course::default(),
                 state: State::default(),
+                kept: Vec::new(),
             }),
         };
         let read = self.read_on(stream, &mut timeline).await;
@@ -100,8 +114,29 @@ impl Timeline {
         for placed in events {
             advance(&self.definition, &mut self.state, &mut self.course, &placed)?;
             self.events.push(placed);
+            if self.events.len().is_multiple_of(KEPT_EVERY) {
+                let kept = (self.state.clone(), self.course.clone());
+                self.kept.push(Arc::new(kept));
+            }
         }
         Ok(())
+    }
+
+    /// How many events the last state holds that is kept and holds no more than so many, with that state.
+    fn kept_before(&self, events: usize) -> (usize, Option<&(State, Course)>) {
+        let count = (events / KEPT_EVERY).min(self.kept.len());
+        let kept = count.checked_sub(1).map(|place| &*self.kept[place]);
+        (count * KEPT_EVERY, kept)
+    }
+
+    /// Begins before the first event.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        Walk {
+            timeline: self,
+            state: State::default(),
+            events: 0,
+        }
     }
 
     /// When what was entered and left, up to a revision.
@@ -112,8 +147,9 @@ impl Timeline {
         if after(revision) >= self.events.len() {
             return Ok(self.course.clone());
         }
-        let (mut state, mut course) = (State::default(), Course::default());
-        for placed in self.events.iter().take(after(revision)) {
+        let (first, kept) = self.kept_before(after(revision));
+        let (mut state, mut course) = kept.cloned().unwrap_or_default();
+        for placed in &self.events[first..after(revision)] {
             advance(&self.definition, &mut state, &mut course, placed)?;
         }
         Ok(course)
@@ -124,12 +160,9 @@ impl Timeline {
     /// # Errors
     /// If an event does not fit the state before it.
     pub fn state_at(&self, revision: u64) -> Result<State, LoadError> {
-        let mut state = State::default();
-        for placed in self.events.iter().take(after(revision)) {
-            let position = placed.position;
-            fold(&mut state, &placed.event).map_err(|error| LoadError::Fold { position, error })?;
-        }
-        Ok(state)
+        let mut walk = self.walk();
+        walk.to(revision)?;
+        Ok(walk.state)
     }
 
     /// The last revision at a position of the record; `None` if the review had not started.
@@ -139,6 +172,28 @@ impl Timeline {
             .events
             .partition_point(|placed| placed.position <= position);
         (events as u64).checked_sub(1)
+    }
+}
+
+impl Walk<'_> {
+    /// The state just after a revision; the last one if there is none so late.
+    ///
+    /// # Errors
+    /// If an event does not fit the state before it.
+    pub fn to(&mut self, revision: u64) -> Result<&State, LoadError> {
+        let until = after(revision).min(self.timeline.events.len());
+        let (first, kept) = self.timeline.kept_before(until);
+        if until < self.events || first > self.events {
+            self.state = kept.map(|(state, _)| state.clone()).unwrap_or_default();
+            self.events = first;
+        }
+        for placed in &self.timeline.events[self.events..until] {
+            let position = placed.position;
+            fold(&mut self.state, &placed.event)
+                .map_err(|error| LoadError::Fold { position, error })?;
+        }
+        self.events = until;
+        Ok(&self.state)
     }
 }
 

@@ -49,6 +49,9 @@ pub struct Outline {
     /// What is due next.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<NextDue>,
+    /// What has been overdue longest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late: Option<NextDue>,
     /// What has waited longest for somebody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub longest: Option<Wait>,
@@ -109,12 +112,12 @@ pub struct Span {
     pub is_end: bool,
 }
 
-/// What is due next.
+/// Something that is open, and due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NextDue {
     /// The instance.
     pub subject: Subject,
-    /// When; not before the moment of the question.
+    /// When.
     pub due: Timestamp,
 }
 
@@ -127,6 +130,9 @@ pub struct Wait {
     pub since: Timestamp,
     /// How long that is.
     pub lasting: SignedDuration,
+    /// When it was expected to go on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
     /// The action it waits for.
     pub action: ActionName,
     /// On whom.

@@ -18,8 +18,10 @@ use crate::{
     view::Viewed,
 };
 
-pub use open::words;
-pub(crate) use standing::{doers, of_instance, ready_action, word_of_review};
+pub use open::{expected, words};
+pub(crate) use standing::{
+    doers, expected as expected_at, of_instance, ready_action, word_of_review,
+};
 
 use standing::of_review;
 
@@ -136,9 +138,10 @@ pub struct Standing {
 pub enum Word {
     /// A deadline has passed (G37).
     Overdue,
-    /// A condition does not hold, and no deadline and no end of an estimate is ahead.
+    /// A condition does not hold, and the wait has lasted longer than was expected.
     Blocked,
-    /// A condition does not hold, and the wait is within the expected time: a deadline is ahead, or the end of an estimate.
+    /// A condition does not hold, and the wait is within the expected time: a deadline is ahead, or the end of an estimate, or of a week
+    /// where neither is written.
     Waiting,
     /// All conditions hold, and nobody has acted.
     Ready,

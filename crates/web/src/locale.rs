@@ -7,7 +7,7 @@
 use std::{borrow::Cow, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use unic_langid::LanguageIdentifier;
 
 use crate::request::visitor::Visitor;
@@ -180,9 +180,13 @@ impl Locale {
 
     /// The day of a moment, as `4 Nov 2003` in the zone of the page.
     pub(crate) fn day(&self, at: Timestamp) -> String {
-        let at = at.to_zoned_datetime(self.zone.clone());
-        let month = self.say(&format!("month-{}", at.month()));
-        format!("{} {month} {}", at.day(), at.year())
+        self.date(at.to_zoned_datetime(self.zone.clone()).date())
+    }
+
+    /// A day of the calendar.
+    pub(crate) fn date(&self, day: Date) -> String {
+        let month = self.say(&format!("month-{}", day.month()));
+        format!("{} {month} {}", day.day(), day.year())
     }
 }
 

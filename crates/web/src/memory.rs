@@ -158,13 +158,27 @@ impl Newest {
         most: usize,
         is_wanted: impl Fn(&Sentence) -> bool,
     ) -> Vec<Told> {
+        self.told_since(viewed, None, most, is_wanted)
+    }
+
+    /// The same of what came after a revision.
+    pub(crate) fn told_since(
+        &self,
+        viewed: &Viewed<'_>,
+        last: Option<u64>,
+        most: usize,
+        is_wanted: impl Fn(&Sentence) -> bool,
+    ) -> Vec<Told> {
         let snapshot = viewed.snapshot();
         // What came after the moment looked at is not told.
         let known = self
             .recent
             .iter()
             .filter(|recent| Some(recent.revision) <= snapshot.state.revision);
-        let told = known.rev().filter_map(|recent| {
+        let since = known
+            .rev()
+            .take_while(|recent| Some(recent.revision) > last);
+        let told = since.filter_map(|recent| {
             let after = Snapshot::new(snapshot.definition, &recent.after);
             let sentence = tell(&Viewed::past(after, viewed), &recent.event.event)?;
             Some(Told {

@@ -10,6 +10,7 @@ pub(crate) mod following;
 pub(crate) mod gantt;
 pub(crate) mod matrix;
 pub(crate) mod moment;
+pub(crate) mod moved;
 pub(crate) mod name;
 pub(crate) mod problems;
 pub(crate) mod reading;

@@ -6,4 +6,5 @@ pub(crate) mod fields;
 pub(crate) mod limits;
 pub(crate) mod origin;
 pub(crate) mod reach;
+pub(crate) mod visit;
 pub(crate) mod visitor;

@@ -92,6 +92,9 @@ impl Server {
     /// [`Error::Serve`].
     pub async fn run(self, shutdown: CancellationToken) -> Result<(), Error> {
         tokio::task::spawn_blocking(asset::prepare);
+        let (engine, ended) = (self.config.engine.clone(), shutdown.clone());
+        // Nobody waits for it, and it is no harm if it does not come to an end: what is not loaded is loaded when it is asked for.
+        tokio::spawn(async move { ended.run_until_cancelled(engine.warm()).await });
         let house = House::new(self.config, shutdown.clone());
         let service = router(house).into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(self.listener, service);

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     explain::ActionName,
-    stages::{doers, ready_action},
+    stages::{doers, expected_at, ready_action},
     view::Viewed,
 };
 
@@ -18,12 +18,13 @@ pub(super) fn outline(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Op
         .collect();
     let due = |place: &usize| viewed.instance(*place).due();
     let overdue = open.iter().filter_map(due).filter(|due| *due <= at).count();
-    let ahead = open.iter().filter_map(|place| Some((due(place)?, *place)));
-    let next = ahead.filter(|(due, _)| *due > at).min();
-    let next = next.and_then(|(due, place)| {
+    let dated = || open.iter().filter_map(|place| Some((due(place)?, *place)));
+    let next = dated().filter(|(due, _)| *due > at).min();
+    let late = dated().filter(|(due, _)| *due <= at).min();
+    let named = |(due, place)| {
         let subject = viewed.subject(place)?;
         Some(NextDue { subject, due })
-    });
+    };
     Some(Outline {
         name: snapshot.state.name.clone(),
         title: snapshot.state.title.clone(),
@@ -31,7 +32,8 @@ pub(super) fn outline(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Op
         root: row(viewed, course, 0, at)?,
         open: open.len(),
         overdue,
-        next,
+        next: next.and_then(named),
+        late: late.and_then(named),
         longest: longest(viewed, open, at),
     })
 }
@@ -46,6 +48,7 @@ fn longest(viewed: &Viewed<'_>, mut open: Vec<usize>, at: Timestamp) -> Option<W
             subject: viewed.subject(place)?,
             since,
             lasting: at.duration_since(since),
+            until: expected_at(viewed, place),
             action: ActionName {
                 id: action.id.clone(),
                 title: action.title.clone(),

@@ -7,7 +7,16 @@ use jiff::Timestamp;
 
 use crate::view::Viewed;
 
-use super::{Word, of_instance};
+use super::{Word, of_instance, standing};
+
+/// When each open instance that the viewer sees is expected to go on, by its id: past that a wait is too long.
+#[must_use]
+pub fn expected(viewed: &Viewed<'_>) -> BTreeMap<Name, Timestamp> {
+    let instances = viewed.snapshot().state.instances.iter().enumerate();
+    let open = instances.filter(|(place, one)| viewed.sees(*place) && viewed.is_open(one));
+    open.filter_map(|(place, one)| Some((one.id.clone(), standing::expected(viewed, place)?)))
+        .collect()
+}
 
 /// How each open instance that the viewer sees stands, by its id. One for which nothing is expected waits, as long as something that was
 /// created by it moves or is expected to. `at` decides what is overdue.

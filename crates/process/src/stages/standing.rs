@@ -8,7 +8,7 @@ use definition::{
     },
     model::action::Action,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     deadline::calendar,
@@ -20,6 +20,9 @@ use crate::{
 };
 
 use super::{Standing, Word, onward::onward};
+
+/// How long something may wait for which nobody wrote how long.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// How a review stands that is not over: by the transition of its root that leads on, and by all that is open in it.
 pub(crate) fn of_review(viewed: &Viewed<'_>, at: Timestamp) -> Standing {
@@ -99,16 +102,18 @@ impl OpenWork {
         let others: Vec<usize> = open.iter().copied().filter(|place| *place != 0).collect();
         let overdue = open.iter().filter(|place| is_overdue(viewed, **place, at));
         let ahead = if others.is_empty() { &open } else { &others };
-        let ahead = ahead
-            .iter()
-            .filter_map(|place| due_ahead(viewed, *place, at));
+        // What somebody wrote says more than what is usual.
+        let soonest = |expected: fn(&Viewed<'_>, usize) -> Option<Timestamp>| {
+            let expected = ahead.iter().filter_map(|place| expected(viewed, *place));
+            expected.filter(|expected| *expected > at).min()
+        };
         let due = open
             .iter()
             .filter_map(|place| viewed.instance(*place).due());
         Self {
             overdue: overdue.count(),
             first_due: due.min(),
-            ahead: ahead.min(),
+            ahead: soonest(written).or_else(|| soonest(expected)),
             others,
         }
     }
@@ -180,16 +185,30 @@ fn is_overdue(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> bool {
     viewed.instance(place).due().is_some_and(|due| due <= at)
 }
 
-/// When it is expected to go on: its next due time; where it has none, the end of the estimate of its state.
+/// When it is expected to go on, if that is ahead.
 fn due_ahead(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> Option<Timestamp> {
+    expected(viewed, place).filter(|expected| *expected > at)
+}
+
+/// When an open instance is expected to go on: as it is written, else [`PATIENCE`] after it got where it is. So nothing waits without an
+/// end.
+pub(crate) fn expected(viewed: &Viewed<'_>, place: usize) -> Option<Timestamp> {
+    let usual = || {
+        let entered = viewed.instance(place).entered_at;
+        entered.checked_add(PATIENCE).ok()
+    };
+    written(viewed, place).or_else(usual)
+}
+
+/// Its next due time; where it has none, the end of the estimate of its state.
+fn written(viewed: &Viewed<'_>, place: usize) -> Option<Timestamp> {
     let instance = viewed.instance(place);
     let estimated = || {
         let mut path = viewed.machine(place).innermost_first(instance.leaf());
         let estimate = path.find_map(|state| state.estimate)?;
         calendar(viewed.snapshot().definition).after(instance.entered_at, estimate.high)
     };
-    let expected = instance.due().or_else(estimated);
-    expected.filter(|expected| *expected > at)
+    instance.due().or_else(estimated)
 }
 
 /// Who could do something now that leads an open instance on, most first.

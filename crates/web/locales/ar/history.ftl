@@ -16,6 +16,7 @@ history-with = قارن مع
 history-with-before = الحدث السابق
 history-with-stage = قبل بداية هذه المرحلة
 history-with-now = الآن
+history-with-visit = زيارتي الأخيرة
 history-with-number = قارن مع الحدث رقم
 history-compare = قارن
 history-compared = من الحدث { $before } إلى الحدث { $after }

@@ -46,6 +46,8 @@ portfolio-days =
     }
 portfolio-most = 9 من 10 قبل
 portfolio-no-history = لا يوجد سجل بعد
+portfolio-expected = متوقع بحلول
+portfolio-will-be-late = بعد موعده بأيام عددها { $count }
 
 definitions-none = لم يُنشر أي تعريف بعد.
 definitions-caption = ما نُشر، أحدث إصدار من كل إجراء أولاً

@@ -16,6 +16,7 @@ history-with = Compare with
 history-with-before = The event before
 history-with-stage = Before this stage began
 history-with-now = Now
+history-with-visit = My last visit
 history-with-number = Compare with event number
 history-compare = Compare
 history-compared = From event { $before } to event { $after }

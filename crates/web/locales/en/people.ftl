@@ -182,3 +182,10 @@ admin-shut-out = Shut out
 admin-shut-out-hint = Shutting out ends password, sessions, tokens and links at once. What the person did stays theirs; a new invitation lets them in again.
 admin-yes = yes
 admin-no = no
+
+me-absence = When you are away
+me-absence-hint = Whoever works with you sees these days beside your name. To let somebody act for you, lend them your role on the page People of the review. Leave both empty if you are not away.
+me-absence-first = First day
+me-absence-last = Last day
+me-absence-wrong = Give the first and the last day, the last one not before the first.
+people-away = away from { $first } to { $last }

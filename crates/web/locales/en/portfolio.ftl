@@ -59,6 +59,12 @@ portfolio-days =
     }
 portfolio-most = 9 in 10 by
 portfolio-no-history = no history yet
+portfolio-expected = expected by
+portfolio-will-be-late =
+    { $count ->
+        [one] 1 day after its due date
+       *[other] { $count } days after its due date
+    }
 
 definitions-none = No definition is published yet.
 definitions-caption = What is published, the newest version of each workflow first

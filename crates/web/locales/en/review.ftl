@@ -169,7 +169,7 @@ help-states = The words for how things stand
 help-states-lead = The word and the sign say it; the colour only repeats them.
 help-state-ready = All conditions hold, and nobody has acted yet.
 help-state-waiting = For a person or a date, and still within the expected time.
-help-state-blocked = A condition fails, and nothing says when it will hold: the expected time is over, or there was none.
+help-state-blocked = A condition fails, and the wait has lasted longer than was expected: past its deadline, past the estimate, or a week where nothing is written.
 help-state-overdue = A deadline has passed. That changes nothing by itself: what is late can still be done.
 help-state-not-yours = All conditions hold, but the right belongs to somebody else. It is no fault of the work.
 help-state-done = It is behind us.
@@ -226,3 +226,19 @@ help-privacy-reads = When somebody reads what is not for everybody, that is reco
 help-privacy-cookies = Before you sign in there is no cookie. Afterwards there is one, for your session. Nothing is loaded from elsewhere, and nobody follows you.
 help-wrong = If something is wrong
 help-wrong-text = A page that cannot be shown says what to do. Nothing is ever done in part: try again, or tell those who run this installation.
+
+moved-since = { $count ->
+    [one] One thing has moved since you last looked.
+   *[other] { $count } things have moved since you last looked.
+}
+moved-since-many = More than { $count } things have moved since you last looked.
+moved-none = Nothing has moved since you last looked.
+moved-what = What changed
+work-moved = Moved since you last looked
+column-expected = Expected by
+if-nothing-changes = If nothing changes, this is late next:
+in-days = { $count ->
+    [0] in less than a day
+    [one] in one day
+   *[other] in { $count } days
+}

@@ -117,3 +117,5 @@ start-wrong = Parameters: they have errors, told below
 start-unknown-people = Parameters: nobody is known as { $handles }
 start-name-taken = Parameters: there is a review with this name already; choose another one
 start-errors = What is wrong with the parameters
+step-stays = What is recorded stays recorded: nothing is taken back. A step that was wrong is set right by a later one, and both are kept.
+step-done-wrong = If that was wrong, it is set right by:

@@ -16,6 +16,7 @@ history-with = Comparer avec
 history-with-before = L’événement précédent
 history-with-stage = Avant le début de cette étape
 history-with-now = Maintenant
+history-with-visit = Mon dernier passage
 history-with-number = Comparer avec l’événement numéro
 history-compare = Comparer
 history-compared = De l’événement { $before } à l’événement { $after }

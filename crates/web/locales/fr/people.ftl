@@ -180,3 +180,10 @@ admin-shut-out = Exclure
 admin-shut-out-hint = Exclure met fin aussitôt au mot de passe, aux sessions, aux jetons et aux liens. Ce que la personne a fait reste à elle ; une nouvelle invitation la laisse revenir.
 admin-yes = oui
 admin-no = non
+
+me-absence = Quand vous êtes absent
+me-absence-hint = Les personnes qui travaillent avec vous voient ces jours à côté de votre nom. Pour que quelqu’un agisse à votre place, prêtez-lui votre rôle sur la page Personnes de la revue. Laissez les deux vides si vous n’êtes pas absent.
+me-absence-first = Premier jour
+me-absence-last = Dernier jour
+me-absence-wrong = Donnez le premier et le dernier jour, le dernier pas avant le premier.
+people-away = absent du { $first } au { $last }

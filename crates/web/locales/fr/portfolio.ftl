@@ -59,6 +59,12 @@ portfolio-days =
     }
 portfolio-most = 9 sur 10 avant le
 portfolio-no-history = pas encore d’historique
+portfolio-expected = attendu pour le
+portfolio-will-be-late =
+    { $count ->
+        [one] { $count } jour après l’échéance
+       *[other] { $count } jours après l’échéance
+    }
 
 definitions-none = Aucune définition n’est encore publiée.
 definitions-caption = Ce qui est publié, la version la plus récente de chaque procédure d’abord

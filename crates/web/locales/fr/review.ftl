@@ -226,3 +226,19 @@ help-privacy-reads = Quand quelqu’un lit ce qui n’est pas pour tous, cela es
 help-privacy-cookies = Avant votre entrée il n’y a aucun cookie. Ensuite il y en a un, pour votre session. Rien n’est chargé d’ailleurs, et personne ne vous suit.
 help-wrong = Si quelque chose ne va pas
 help-wrong-text = Une page qui ne peut pas être montrée dit que faire. Rien n’est jamais fait à moitié : essayez encore, ou prévenez ceux qui exploitent cette installation.
+
+moved-since = { $count ->
+    [one] Une chose a bougé depuis votre dernier passage.
+   *[other] { $count } choses ont bougé depuis votre dernier passage.
+}
+moved-since-many = Plus de { $count } choses ont bougé depuis votre dernier passage.
+moved-none = Rien n’a bougé depuis votre dernier passage.
+moved-what = Ce qui a changé
+work-moved = Ce qui a bougé depuis votre dernier passage
+column-expected = Attendu pour le
+if-nothing-changes = Si rien ne change, ceci sera le prochain retard :
+in-days = { $count ->
+    [0] dans moins d’un jour
+    [one] dans un jour
+   *[other] dans { $count } jours
+}

@@ -117,3 +117,5 @@ start-wrong = Paramètres : ils contiennent des erreurs, indiquées ci-dessous
 start-unknown-people = Paramètres : personne n’est connu comme { $handles }
 start-name-taken = Paramètres : un examen porte déjà ce nom ; choisissez-en un autre
 start-errors = Ce qui ne va pas dans les paramètres
+step-stays = Ce qui est enregistré le reste : rien n’est repris. Une étape erronée est rectifiée par une étape ultérieure, et les deux sont conservées.
+step-done-wrong = Si c’était une erreur, elle se rectifie par :

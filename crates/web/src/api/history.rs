@@ -1,6 +1,6 @@
 //! What happened, as sentences and as the events themselves.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::collections::BTreeMap;
 
 use axum::{Json, Router, extract::State, response::IntoResponse, routing::get};
 use jiff::Timestamp;
@@ -120,20 +120,22 @@ pub(super) async fn read(
     let entries = entries.filter(|entry| after.is_none_or(|after| entry.revision > after));
     let mut entries: Vec<_> = entries.take(paging.limit + 1).collect();
     let next = paging.cut(&mut entries, |entry| entry.revision.to_string());
-    let revisions = entries.iter().map(|entry| entry.revision);
-    let mut stored = stored(&house, look.stream(), revisions.collect()).await?;
+    let revisions = entries.first().map_or(0, |entry| entry.revision)
+        ..entries.last().map_or(0, |entry| entry.revision + 1);
+    let stored = engine.all_stored(look.stream(), revisions).await;
+    let mut stored = stored.map_err(Problem::unexpected)?;
     let page = entries.into_iter().filter_map(|entry| {
-        let (position, leaf, open) = stored.remove(&entry.revision)?;
+        let stored = stored.remove(&entry.revision)?;
         Some(Entry {
             revision: entry.revision,
-            position,
+            position: stored.position,
             at: entry.sentence.at,
             kind: entry.sentence.kind,
             sentence: directory.told(&entry.sentence),
             instance: entry.sentence.instance.as_ref().map(ToString::to_string),
             by: entry.sentence.by,
-            leaf,
-            open,
+            leaf: stored.leaf,
+            open: stored.open,
         })
     });
     let page = Events {
@@ -147,25 +149,4 @@ pub(super) async fn read(
 /// The revision in a cursor. What no page gave leads behind the last event.
 fn revision(after: &str) -> Option<u64> {
     (!after.is_empty()).then(|| after.parse().unwrap_or(u64::MAX))
-}
-
-/// Position, leaf and open sections, by revision.
-type Stored = BTreeMap<u64, (u64, Value, BTreeMap<String, Value>)>;
-
-/// Events as they are stored.
-async fn stored(house: &House, stream: &str, revisions: Vec<u64>) -> Result<Stored, Problem> {
-    let mut stored = BTreeMap::new();
-    let last = revisions.last().copied();
-    let walked = house.engine().walk(stream, |_, _, entry| {
-        if last.is_none_or(|last| entry.revision > last) {
-            return ControlFlow::Break(());
-        }
-        if revisions.binary_search(&entry.revision).is_ok() {
-            let kept = (entry.position, entry.leaf.clone(), entry.open.clone());
-            stored.insert(entry.revision, kept);
-        }
-        ControlFlow::Continue(())
-    });
-    walked.await.map_err(Problem::unexpected)?;
-    Ok(stored)
 }

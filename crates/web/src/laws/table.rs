@@ -119,6 +119,7 @@ pub(super) const ROUTES: &[Row] = &[
     get("/admin/people/{handle}").both(),
     get("/me"),
     post("/me/preferences"),
+    post("/me/absence"),
     post("/me/password"),
     post("/me/identities"),
     post("/me/identities/unlink"),

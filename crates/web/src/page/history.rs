@@ -34,7 +34,7 @@ use process::{
 pub(crate) use self::{asked::Filter, events::told};
 
 use self::{
-    asked::Asked,
+    asked::{Asked, With},
     content::{INSTANCES_MAX, Shown, content},
     read::{Account, read},
 };
@@ -43,7 +43,7 @@ use crate::{
     answer::fault::Fault,
     house::House,
     part::reading::Reading,
-    request::{address, at::At, visitor::Visitor},
+    request::{address, at::At, visit::Visit, visitor::Visitor},
 };
 
 pub(crate) fn routes() -> Router<House> {
@@ -57,7 +57,8 @@ async fn show(
     Path(name): Path<String>,
     visitor: Visitor,
     At(at): At,
-    asked: Asked,
+    visit: Visit,
+    mut asked: Asked,
 ) -> Result<Response, Fault> {
     let locale = house.locales().of(&visitor);
     let here = address::review(&name, "/history");
@@ -73,6 +74,10 @@ async fn show(
         );
     }
     let revision = revision(&house, &visitor, &name, &look, at).await?;
+    let visit = visit.last(&house, &visitor, &look).await?;
+    if matches!(asked.with, With::Visit(_)) {
+        asked.with = With::Visit(visit);
+    }
     let account = account(&look, &look.viewer, &timeline, revision, &asked)?;
     if is_for_some(&look, &timeline, &account, &asked)? {
         house.note_read(&visitor, look.stream(), "history").await?;
@@ -103,6 +108,7 @@ async fn show(
         asked: &asked,
         stored: stored.as_ref(),
         occurred: occurred.as_ref(),
+        visit,
         audits: matches!(look.viewer, Viewer::Auditor(_)),
         people: &people,
         instances: &instances,

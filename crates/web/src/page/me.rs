@@ -1,5 +1,6 @@
 //! Me: how somebody wants to see the pages, where they are signed in, and the ways in that are theirs.
 
+mod absence;
 mod identities;
 mod password;
 mod preferences;
@@ -17,7 +18,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::accounts::secret::Secret;
 
-use super::Page;
+use super::{Page, people::today};
 use crate::{
     answer::fault::Fault, house::House, locale::Locale, part::problems, request::visitor::SignedIn,
 };
@@ -26,6 +27,7 @@ pub(crate) fn routes() -> Router<House> {
     Router::new()
         .route("/me", get(show))
         .merge(preferences::routes())
+        .merge(absence::routes())
         .merge(password::routes())
         .merge(identities::routes())
         .merge(sessions::routes())
@@ -44,6 +46,8 @@ struct Sent {
     problems: Vec<(&'static str, String)>,
     /// The preferences as they were typed.
     preferences: Option<preferences::Typed>,
+    /// The days as they were typed.
+    absence: Option<absence::Typed>,
     /// The token as it was typed.
     token: tokens::Typed,
     /// The token that was made: shown now and never again.
@@ -91,6 +95,8 @@ async fn page(house: &House, signed_in: &SignedIn, sent: &Sent) -> Result<Respon
     let identities = accounts.identities(id).await?;
     let has_password = accounts.has_password(id).await?;
     let locale = house.locales().of(&signed_in.visitor);
+    let mut absences = accounts.absences(&today(&locale, now)).await?;
+    let away = absences.remove(id.as_str());
     let this = signed_in
         .visitor
         .session
@@ -112,6 +118,7 @@ async fn page(house: &House, signed_in: &SignedIn, sent: &Sent) -> Result<Respon
             @if sent.is_saved { p.banner role="status" { (locale.say("form-saved")) } }
             p { (locale.say_with("me-signed-in-as", &name)) }
             (preferences::section(&locale, &languages, preferences, sent))
+            (absence::section(&locale, away.as_ref(), sent))
             (sessions::section(&locale, &sessions, this))
             (password::section(&locale, &account.handle, has_password, sent))
             (identities::section(&locale, house.provider(), &identities, sent))

@@ -1,8 +1,10 @@
 //! My work: what one person can do now over all reviews, what waits for others, and what moved last.
 
 mod content;
+mod moved;
 #[cfg(test)]
 mod tests;
+mod waits;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +13,8 @@ use definition::name::Name;
 use engine::look::Look;
 use jiff::Timestamp;
 use process::{
+    history::Sentence,
+    stages::expected,
     view::{Subject, Viewer},
     worklist::{Overview, Work, Worklist, blocked_overview, worklist},
 };
@@ -21,7 +25,11 @@ use store::{
 
 use super::{Html, Page};
 use crate::{
-    answer::fault::Fault, house::House, memory::Told, part::why::Named, request::visitor::SignedIn,
+    answer::fault::Fault,
+    house::House,
+    memory::Told,
+    part::{moved::Moved, why::Named},
+    request::visitor::SignedIn,
 };
 
 /// The newest events of one review.
@@ -40,8 +48,12 @@ struct Desk {
     since: BTreeMap<Name, Timestamp>,
     /// What waits for a step: by instance and action, what else that is.
     holds_up: BTreeMap<(Name, Name), Vec<Held>>,
+    /// When each open instance is expected to go on.
+    expected: BTreeMap<Name, Timestamp>,
     /// What happened last and was not their own doing.
     newest: Vec<Told>,
+    /// What of it happened since they last looked at the review; `None` if they never did.
+    moved: Option<Moved>,
 }
 
 /// Something that waits for a step.
@@ -56,8 +68,12 @@ async fn show(State(house): State<House>, signed_in: SignedIn) -> Result<Html, F
     let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
     let mut desks = Vec::new();
     let mut reads = Vec::new();
+    let accounts = house.engine().store().accounts();
+    let person = signed_in.person.to_string();
+    let visits = accounts.last_visits(&person, house.engine().now()).await?;
     for row in reviews(&house, &signed_in).await? {
-        let Some((look, desk)) = desk(&house, &signed_in, row, now).await? else {
+        let visit = visits.get(&row.stream).copied();
+        let Some((look, desk)) = desk(&house, &signed_in, row, visit, now).await? else {
             continue;
         };
         reads.extend(read(&house, &signed_in, &look, &desk));
@@ -104,6 +120,7 @@ async fn desk(
     house: &House,
     signed_in: &SignedIn,
     row: ReviewRow,
+    visit: Option<u64>,
     now: Timestamp,
 ) -> Result<Option<(Look, Desk)>, Fault> {
     let engine = house.engine();
@@ -116,10 +133,15 @@ async fn desk(
     let newest = house.memory().newest(&row.stream, &timeline, None)?;
     let snapshot = look.snapshot();
     let work = worklist(snapshot, &signed_in.person, now);
-    let newest = look.view(&look.viewer, |viewed| {
-        newest.told(viewed, NEWEST_MAX, |sentence| {
-            sentence.by.as_ref() != Some(&signed_in.person)
-        })
+    let person = Some(&signed_in.person);
+    let (expected, moved, newest) = look.view(&look.viewer, |viewed| {
+        let moved = visit.map(|last| Moved::since(last, &newest, viewed, person));
+        let is_others = |sentence: &Sentence| sentence.by.as_ref() != person;
+        let told = match moved {
+            Some(_) => Vec::new(),
+            None => newest.told(viewed, NEWEST_MAX, is_others),
+        };
+        (expected(viewed), moved, told)
     });
     let overview = blocked_overview(snapshot, &look.viewer, now);
     let all = || work.ready.iter().chain(&work.waiting);
@@ -134,7 +156,9 @@ async fn desk(
         holds_up: holds_up(&overview),
         since: all().filter_map(since).collect(),
         work,
+        expected,
         newest,
+        moved,
     };
     Ok(Some((look, desk)))
 }
@@ -162,8 +186,10 @@ fn holds_up(overview: &Overview) -> BTreeMap<(Name, Name), Vec<Held>> {
 
 /// What is noted of a review that is shown to the person and that not everybody may know of.
 fn read(house: &House, signed_in: &SignedIn, look: &Look, desk: &Desk) -> Option<Access> {
-    let is_empty =
-        desk.work.ready.is_empty() && desk.work.waiting.is_empty() && desk.newest.is_empty();
+    let is_empty = desk.work.ready.is_empty()
+        && desk.work.waiting.is_empty()
+        && desk.newest.is_empty()
+        && desk.moved.as_ref().is_none_or(|it| it.told.is_empty());
     (!is_empty).then(|| Access {
         time: house.engine().now(),
         actor: signed_in.person.to_string(),

@@ -6,13 +6,17 @@ mod links;
 mod offers;
 mod standing;
 
+use std::collections::BTreeMap;
+
 use axum::{
     Router,
     extract::{Path, State},
     routing::get,
 };
 use engine::look::Look;
+use jiff::Timestamp;
 use process::view::Viewer;
+use store::accounts::absence::Absence;
 
 use super::{Html, Page, review};
 use crate::{
@@ -60,6 +64,7 @@ async fn show(
         can_make_links: visitor.person.is_some() && !look.is_past(),
         told: done.sentences(&house, &look).await?,
         person: visitor.person.clone(),
+        away: away(&house, &visitor, &locale).await?,
     };
     Ok(Page {
         title: locale.say("people"),
@@ -69,6 +74,27 @@ async fn show(
         content: content(reading, &shown),
     }
     .html())
+}
+
+/// The day it is in the zone of the page, such as `2003-11-04`.
+pub(super) fn today(locale: &Locale, now: i64) -> String {
+    let now = Timestamp::from_second(now).unwrap_or_default();
+    now.to_zoned_datetime(locale.zone().clone())
+        .date()
+        .to_string()
+}
+
+/// Who is away now or later, for whoever has signed in.
+async fn away(
+    house: &House,
+    visitor: &Visitor,
+    locale: &Locale,
+) -> Result<BTreeMap<String, Absence>, Fault> {
+    if visitor.person.is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let today = today(locale, house.engine().now());
+    Ok(house.engine().store().accounts().absences(&today).await?)
 }
 
 fn reading<'r>(

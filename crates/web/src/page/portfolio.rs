@@ -61,7 +61,9 @@ async fn show(
     let first = (page - 1) * PAGE_ROWS;
     let of_page = &rows[first..rows.len().min(first + PAGE_ROWS)];
     let longest = rows::longest(&rows);
-    let said = longest.as_ref().map(|(row, ..)| *row);
+    let late_next = rows::late_next(&rows);
+    let said = [longest.map(|(row, ..)| row), late_next.map(|(row, _)| row)];
+    let said = said.into_iter().flatten();
     note(&house, visitor, of_page.iter().chain(said)).await?;
     let locale = house.locales().of(visitor);
     let directory = house.engine().directory().await?;
@@ -72,6 +74,7 @@ async fn show(
         at,
         counts,
         longest,
+        late_next,
         rows: of_page,
         page,
         pages,

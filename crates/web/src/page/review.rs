@@ -24,7 +24,7 @@ use crate::{
         done::{self, Done},
         reading::Reading,
     },
-    request::{address, at::At, visitor::Visitor},
+    request::{address, at::At, visit::Visit, visitor::Visitor},
 };
 
 pub(crate) fn routes() -> Router<House> {
@@ -45,13 +45,16 @@ async fn show(
     visitor: Visitor,
     At(at): At,
     just_done: Done,
+    visit: Visit,
 ) -> Result<Html, Fault> {
     let look = house.look(&visitor, &name, at).await?;
-    let standing = load::standing(&house, &visitor, &look).await?;
+    let visit = visit.last(&house, &visitor, &look).await?;
+    let standing = load::standing(&house, &visitor, &look, visit).await?;
     if standing.is_above_lowest {
         house.note_read(&visitor, look.stream(), "review").await?;
     }
     let told = just_done.sentences(&house, &look).await?;
+    let corrections = just_done.corrections(&house, &look).await?;
     let directory = house.engine().directory().await?;
     let locale = house.locales().of(&visitor);
     let past = past(&look, &address::review(&name, ""));
@@ -68,6 +71,7 @@ async fn show(
         locale: &locale,
         content: html! {
             (done::flash(reading, &told))
+            (done::corrections(reading, &corrections))
             (content::content(reading, &standing, unfolded.all.as_deref()))
         },
         past,

@@ -1,21 +1,28 @@
 //! What a step has changed, told on the page that follows it: `?done=118` names its last event.
 
+use std::ops::Range;
+
 use axum::{
     extract::{FromRequestParts, Query},
     http::request::Parts,
 };
-use engine::look::Look;
+use definition::{
+    model::action::{Action, Target},
+    name::Name,
+};
+use engine::{look::Look, timeline::Timeline};
 use maud::{Markup, html};
 use process::{
-    fold::fold,
+    event::Outcome,
     history::{Sentence, tell},
     snapshot::Snapshot,
+    state::State,
     view::Viewed,
 };
 use serde::Deserialize;
 
 use super::reading::Reading;
-use crate::{answer::fault::Fault, house::House};
+use crate::{answer::fault::Fault, house::House, request::address};
 
 /// The last event of a step that was just done, if the address names one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -40,30 +47,100 @@ impl Done {
         house: &House,
         look: &Look,
     ) -> Result<Vec<Sentence>, Fault> {
-        let Some(last) = self.done.and_then(|last| usize::try_from(last).ok()) else {
+        let timeline = house.engine().timeline(look.stream()).await?;
+        let (mut walk, mut told) = (timeline.walk(), Vec::new());
+        for place in self.step(&timeline) {
+            let state = walk.to(place as u64)?;
+            told.extend(look.view(&look.viewer, |today| {
+                let then = Snapshot::new(&timeline.definition, state);
+                tell(&Viewed::past(then, today), &timeline.events[place].event)
+            }));
+        }
+        Ok(told)
+    }
+
+    /// The actions that lead back to where the step came from, as long as its instance stands where it led: nothing is ever
+    /// taken back, but it can be set right.
+    pub(crate) async fn corrections(
+        self,
+        house: &House,
+        look: &Look,
+    ) -> Result<Vec<Correction>, Fault> {
+        let timeline = house.engine().timeline(look.stream()).await?;
+        let step = self.step(&timeline);
+        let moved = step
+            .clone()
+            .find_map(|place| match &timeline.events[place].event.outcome {
+                Outcome::Moved(moved) => Some(moved.instance.clone()),
+                _ => None,
+            });
+        let (Some(instance), Some(before)) = (moved, (step.start as u64).checked_sub(1)) else {
             return Ok(Vec::new());
         };
-        let timeline = house.engine().timeline(look.stream()).await?;
-        let Some(placed) = timeline.events.get(last) else {
+        let before = timeline.state_at(before)?;
+        let after = timeline.state_at(step.end as u64 - 1)?;
+        let leaf = |state: &State| Some(state.instance(&instance)?.leaf().to_owned());
+        let (from, to) = (leaf(&before), leaf(&after));
+        let (Some(from), Some(to)) = (from, to) else {
             return Ok(Vec::new());
+        };
+        if from == to || leaf(look.snapshot().state).as_ref() != Some(&to) {
+            return Ok(Vec::new());
+        }
+        let offered = look.offered(&look.viewer, &instance).unwrap_or_default();
+        let machine =
+            &timeline.definition.machines[&after.instances[after.index[&instance]].machine];
+        let actions = machine
+            .innermost_first(&to)
+            .flat_map(|state| state.actions.values());
+        let leads_back = |action: &&Action| match &action.target {
+            Target::Stay => false,
+            Target::To(state) | Target::Resume(state) => *machine.entered(state).id == *from,
+        };
+        let back = actions
+            .filter(leads_back)
+            .filter(|action| offered.contains(&action.id));
+        let correction = |action: &Action| Correction {
+            instance: instance.clone(),
+            action: action.id.clone(),
+            title: action.title.clone(),
+        };
+        Ok(back.map(correction).collect())
+    }
+
+    /// The events of the step; none, if no step was just done.
+    fn step(self, timeline: &Timeline) -> Range<usize> {
+        let last = self.done.and_then(|last| usize::try_from(last).ok());
+        let found = last.and_then(|last| Some((last, timeline.events.get(last)?)));
+        let Some((last, placed)) = found else {
+            return 0..0;
         };
         let before = timeline.events[..last].iter().rev();
         let earlier =
             before.take_while(|one| placed.command.is_some() && one.command == placed.command);
-        let first = last - earlier.count();
-        let mut state = match (first as u64).checked_sub(1) {
-            Some(revision) => timeline.state_at(revision)?,
-            None => process::state::State::default(),
-        };
-        let mut told = Vec::new();
-        for placed in &timeline.events[first..=last] {
-            fold(&mut state, &placed.event).map_err(Fault::unexpected)?;
-            told.extend(look.view(&look.viewer, |today| {
-                let then = Snapshot::new(&timeline.definition, &state);
-                tell(&Viewed::past(then, today), &placed.event)
-            }));
+        last - earlier.count()..last + 1
+    }
+}
+
+/// An action that leads back to where a step came from.
+pub(crate) struct Correction {
+    instance: Name,
+    action: Name,
+    title: Name,
+}
+
+/// What sets right what was just done, if anything does.
+pub(crate) fn corrections(reading: Reading<'_>, found: &[Correction]) -> Markup {
+    html! {
+        @if !found.is_empty() {
+            p.quiet {
+                (reading.say("step-done-wrong")) " "
+                @for (index, one) in found.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href=(address::step(reading.review, &one.action, &one.instance)) { (reading.said(&one.title)) }
+                }
+            }
         }
-        Ok(told)
     }
 }
 

@@ -37,16 +37,24 @@ fn reaches(guest: &Guest, looks: bool, path: &str) -> bool {
     }
     let review = &guest.review;
     let of_instance = |instance: &str| looks && path == address::instance(review, instance);
+    // Which documents those are, the page decides: those of the instance that the link is for.
+    let of_documents = looks && is_document(path, &address::review(review, "/documents/"));
     match &guest.link.purpose {
         Purpose::ViewReview => {
             let below = path.strip_prefix(&address::review(review, ""));
             looks && below.is_some_and(|below| below.is_empty() || shows(below))
         }
-        Purpose::View { instance } => of_instance(instance),
+        Purpose::View { instance } => of_documents || of_instance(instance),
         Purpose::Act { instance, action } => {
-            of_instance(instance) || path == address::step(review, action, instance)
+            of_documents || of_instance(instance) || path == address::step(review, action, instance)
         }
     }
+}
+
+/// Whether an address is that of one document, by its hash.
+fn is_document(path: &str, below: &str) -> bool {
+    let hash = path.strip_prefix(below);
+    hash.is_some_and(|hash| hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// `/history` and `/history/…`, but not `/history-of-others`.
@@ -114,11 +122,15 @@ mod tests {
         let guest = guest(Purpose::Act { instance, action });
         assert!(reaches(&guest, false, "/r/policy/do/sign/round/1"));
         assert!(reaches(&guest, true, "/r/policy/i/round/1"));
+        let document = format!("/r/policy/documents/{}", "0a".repeat(32));
+        assert!(reaches(&guest, true, &document) && !reaches(&guest, false, &document));
         let closed = [
             "/r/policy",
             "/r/policy/do/sign/round/2",
             "/r/policy/do/withdraw/round/1",
             "/r/policy/i/round/2",
+            "/r/policy/documents",
+            "/r/policy/documents/compare",
         ];
         for closed in closed {
             assert!(!reaches(&guest, true, closed), "{closed}");

@@ -23,7 +23,7 @@ pub(crate) const COOKIE: &str = "__Host-sid";
 pub(crate) const GUEST_COOKIE: &str = "__Host-guest";
 
 /// The header of what a page asks by itself, because something moved: nobody used the session.
-const BY_ITSELF: &str = "remit-by-itself";
+pub(super) const BY_ITSELF: &str = "remit-by-itself";
 
 /// The stream that a page follows by itself.
 const STREAM: &str = "/events";

@@ -12,14 +12,18 @@ use super::versions::{Held, Holding, of};
 use crate::{
     answer::fault::Fault,
     house::House,
-    request::{address::encoded, at::At, visitor::Visitor},
+    request::{
+        address::encoded,
+        at::At,
+        visitor::{Guest, Visitor},
+    },
 };
 
 /// Bytes of unknown kind (RFC 2046, section 4.5.1).
 const UNKNOWN: &str = "application/octet-stream";
 
 /// The bytes of a document, to be saved: it is never shown as a page of this site. It must stand in a field that the visitor may read;
-/// one that they may not read is not found, as one that is not there.
+/// one that they may not read is not found, as one that is not there. So is, for a guest who was asked about one instance, a document of another.
 pub(super) async fn send(
     State(house): State<House>,
     Path((name, sha256)): Path<(String, Name)>,
@@ -28,7 +32,10 @@ pub(super) async fn send(
 ) -> Result<Response, Fault> {
     let look = house.look(&visitor, &name, at).await?;
     let timeline = house.engine().timeline(look.stream()).await?;
-    let holdings = of(&look, &look.viewer, &timeline)?;
+    let mut holdings = of(&look, &look.viewer, &timeline)?;
+    if let Some(instance) = visitor.guest.as_ref().and_then(Guest::instance) {
+        holdings.retain(|holding| &*holding.subject.instance == instance);
+    }
     let document = find(&holdings, &sha256).ok_or(Fault::NotFound)?;
     let bytes = house.engine().document(look.stream(), &sha256).await;
     let bytes = bytes.map_err(|error| match error {

@@ -49,6 +49,8 @@ pub(super) enum With {
     Stage,
     /// What is now.
     Now,
+    /// What the reader saw when they were here before, if they ever were; found out by the page.
+    Visit(Option<u64>),
     /// An event.
     Revision(u64),
 }
@@ -84,6 +86,7 @@ impl<S: Sync> FromRequestParts<S> for Asked {
                 None | Some("before") => With::Before,
                 Some("stage") => With::Stage,
                 Some("now") => With::Now,
+                Some("visit") => With::Visit(None),
                 Some(number) => With::Revision(read(number, "event to compare with", "117")?),
             },
             filter: Filter {
@@ -135,6 +138,7 @@ impl With {
             Self::Before => "before".to_owned(),
             Self::Stage => "stage".to_owned(),
             Self::Now => "now".to_owned(),
+            Self::Visit(_) => "visit".to_owned(),
             Self::Revision(revision) => revision.to_string(),
         }
     }

@@ -37,6 +37,8 @@ pub(super) struct Shown<'s> {
     pub(super) occurred: Option<&'s Occurred>,
     /// Whether positions and leaves are for the viewer to see.
     pub(super) audits: bool,
+    /// The last revision that the reader saw when they were here before.
+    pub(super) visit: Option<u64>,
     /// People to filter by.
     pub(super) people: &'s [Person],
     /// Instances to filter by.
@@ -184,7 +186,13 @@ fn onward(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
 /// What to compare with.
 fn compare(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
     let chosen = shown.asked.with;
-    let offered = [With::Before, With::Stage, With::Now];
+    let offered = [
+        With::Before,
+        With::Stage,
+        With::Now,
+        With::Visit(shown.visit),
+    ];
+    let is_known = |with: &With| *with != With::Visit(None) || *with == chosen;
     let filter = shown.asked.filter.pairs();
     let (at, last) = (shown.account.revision, shown.account.last);
     html! {
@@ -194,7 +202,7 @@ fn compare(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
             label {
                 (reading.say("history-with"))
                 select name="with" {
-                    @for with in offered {
+                    @for with in offered.into_iter().filter(is_known) {
                         option value=(with.id()) selected[with == chosen] {
                             (reading.say(&format!("history-with-{}", with.id())))
                         }

@@ -1,11 +1,7 @@
 //! [`told()`]: all events of a review in sentences.
 
 use engine::{look::Look, review::LoadError, timeline::Timeline};
-use process::{
-    fold::fold,
-    state::State,
-    view::{Viewed, Viewer},
-};
+use process::view::{Viewed, Viewer};
 
 use super::{
     asked::Filter,
@@ -31,18 +27,10 @@ fn all(
     filter: &Filter,
 ) -> Result<Vec<Told>, LoadError> {
     let reader = Reader::new(timeline, today);
-    let mut wanted = reader.wanted(filter).into_iter().peekable();
-    let (mut state, mut events) = (State::default(), Vec::new());
-    for (at, placed) in timeline.events.iter().enumerate() {
-        if at > place(until) || wanted.peek().is_none() {
-            break;
-        }
-        let position = placed.position;
-        fold(&mut state, &placed.event).map_err(|error| LoadError::Fold { position, error })?;
-        if wanted.next_if_eq(&at).is_none() {
-            continue;
-        }
-        let sentence = reader.tell(&state, &placed.event);
+    let wanted = reader.wanted(filter).into_iter();
+    let (mut walk, mut events) = (timeline.walk(), Vec::new());
+    for at in wanted.take_while(|at| *at <= place(until)) {
+        let sentence = reader.tell(walk.to(at as u64)?, &timeline.events[at].event);
         if let Some(sentence) = sentence.filter(|sentence| filter.wants(sentence)) {
             let revision = at as u64;
             events.push(Told { revision, sentence });

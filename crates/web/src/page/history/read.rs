@@ -10,13 +10,12 @@ use std::{
 use definition::name::Name;
 use engine::{
     review::LoadError,
-    timeline::{Placed, Timeline},
+    timeline::{Placed, Timeline, Walk},
 };
 use jiff::Timestamp;
 use process::{
     change::{Changes, change},
     event::{Event, Outcome},
-    fold::fold,
     history::{Kind, Sentence, may_tell, origin, tell},
     schedule::Course,
     snapshot::Snapshot,
@@ -265,6 +264,7 @@ impl<'r, 'v> Reader<'r, 'v> {
         match with {
             With::Before => chosen.checked_sub(1),
             With::Now => Some(last),
+            With::Visit(seen) => seen.map(place).or(chosen.checked_sub(1)),
             With::Revision(revision) => Some(place(revision).min(last)),
             With::Stage => {
                 let mut began = stages.iter().map(|(place, _)| *place).rev();
@@ -286,36 +286,32 @@ impl<'r, 'v> Reader<'r, 'v> {
             next_decision: None,
             next_by: None,
         };
-        let until = wanted.last().copied().max(with).unwrap_or(chosen);
-        let mut state = State::default();
-        for place in 0..self.count() {
-            let event = self.event(place);
-            let position = self.placed(place).position;
-            fold(&mut state, event).map_err(|error| LoadError::Fold { position, error })?;
-            if wanted.contains(&place)
-                && let Some(sentence) = self.tell(&state, event)
-            {
-                pass.told.insert(place, sentence);
-            }
-            if place == chosen {
-                pass.then = state.clone();
-            }
-            if Some(place) == with {
-                pass.other = state.clone();
-            }
-            if place > chosen {
-                self.look_ahead(&mut pass, chosen, place, &state);
-            }
-            let has_all = pass.next_decision.is_some() && pass.next_by.is_some();
-            if place >= until && has_all {
+        let mut walk = self.timeline.walk();
+        for &place in wanted {
+            let sentence = self.tell(walk.to(place as u64)?, self.event(place));
+            pass.told.extend(sentence.map(|sentence| (place, sentence)));
+        }
+        pass.then = walk.to(chosen as u64)?.clone();
+        for place in chosen + 1..self.count() {
+            if pass.next_decision.is_some() && pass.next_by.is_some() {
                 break;
             }
+            self.look_ahead(&mut pass, chosen, place, &mut walk)?;
+        }
+        if let Some(with) = with {
+            pass.other = walk.to(with as u64)?.clone();
         }
         Ok(pass)
     }
 
     /// Notes the first events after the chosen one that lead on from it.
-    fn look_ahead(&self, pass: &mut Pass, chosen: usize, place: usize, state: &State) {
+    fn look_ahead(
+        &self,
+        pass: &mut Pass,
+        chosen: usize,
+        place: usize,
+        walk: &mut Walk<'_>,
+    ) -> Result<(), LoadError> {
         let event = self.event(place);
         let is_decision = pass.next_decision.is_none() && event.kind() == Kind::Done;
         let by = pass
@@ -324,10 +320,10 @@ impl<'r, 'v> Reader<'r, 'v> {
             .and_then(|sentence| sentence.by.as_ref());
         let by = by.filter(|by| pass.next_by.is_none() && event.involves(by));
         if !self.may_tell(place) || !(is_decision || by.is_some()) {
-            return;
+            return Ok(());
         }
-        let Some(sentence) = self.tell(state, event) else {
-            return;
+        let Some(sentence) = self.tell(walk.to(place as u64)?, event) else {
+            return Ok(());
         };
         let is_by = by.is_some() && sentence.by.as_ref() == by;
         if is_by {
@@ -336,6 +332,7 @@ impl<'r, 'v> Reader<'r, 'v> {
         if is_decision {
             pass.next_decision = Some(place);
         }
+        Ok(())
     }
 
     /// The sentence of an event, with the state just after it.

@@ -5,12 +5,10 @@ use engine::{look::Look, timeline::Timeline};
 use jiff::Timestamp;
 use process::{
     explain::{Explanation, Question, explain},
-    fold::fold,
     history::tell,
     record::event::subject,
     snapshot::Snapshot,
     stages::{Word, words},
-    state::State,
     view::{InstanceView, ReviewView, Subject, Viewed, Viewer, Who},
     worklist::{Work, worklist},
 };
@@ -123,17 +121,16 @@ fn seen(
 
 /// What happened to one instance up to the moment looked at, the newest first.
 fn history(viewed: &Viewed<'_>, timeline: &Timeline, instance: &Name) -> Result<Vec<Told>, Fault> {
-    let (mut state, mut told) = (State::default(), Vec::new());
+    let (mut walk, mut told) = (timeline.walk(), Vec::new());
     let last = viewed.snapshot().state.revision;
     for (revision, placed) in (0_u64..).zip(&timeline.events) {
         if Some(revision) > last {
             break;
         }
-        fold(&mut state, &placed.event).map_err(Fault::unexpected)?;
         if subject(&placed.event.outcome) != Some(instance) {
             continue;
         }
-        let after = Snapshot::new(&timeline.definition, &state);
+        let after = Snapshot::new(&timeline.definition, walk.to(revision)?);
         let sentence = tell(&Viewed::past(after, viewed), &placed.event);
         told.extend(sentence.map(|sentence| Told { revision, sentence }));
     }

@@ -5,16 +5,13 @@ use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use process::worklist::Work;
 
-use super::{Desk, Held};
+use super::{Desk, Held, moved::moved, waits::waits};
 use crate::{
     locale::Locale,
-    memory::Told,
     part::{
         actions, moment, name,
         reading::Reading,
         tag::{Tag, tag},
-        timeline,
-        why::Named,
     },
     request::address,
 };
@@ -28,15 +25,12 @@ const ROWS_MAX: usize = 40;
 /// What one step holds up, as far as it is named.
 const HELD_MAX: usize = 2;
 
-/// The newest events shown.
-const NEWEST_MAX: usize = 8;
-
 /// One step of somebody, with the review it belongs to.
 #[derive(Clone, Copy)]
-struct Row<'d> {
-    reading: Reading<'d>,
-    desk: &'d Desk,
-    work: &'d Work,
+pub(super) struct Row<'d> {
+    pub(super) reading: Reading<'d>,
+    pub(super) desk: &'d Desk,
+    pub(super) work: &'d Work,
 }
 
 impl Row<'_> {
@@ -77,8 +71,8 @@ pub(super) fn content(
             (table(locale, "work-overdue", &overdue, desks))
             (table(locale, "work-soon", &soon, desks))
             (table(locale, "work-later", &later, desks))
-            (waits(locale, &waiting, now))
-            (newest(locale, directory, desks))
+            (waits(locale, &waiting, desks.len() > 1, now))
+            (moved(locale, directory, desks))
             @if !possible.is_empty() {
                 details {
                     summary { (locale.say_with("work-possible", &[("count", possible.len().into())])) }
@@ -207,7 +201,8 @@ fn held_up(reading: Reading<'_>, held: &[&Held]) -> Markup {
     }
 }
 
-fn review(row: &Row<'_>) -> Markup {
+/// The review of a row, as a link to it.
+pub(super) fn review(row: &Row<'_>) -> Markup {
     html! {
         a href=(address::review(row.reading.review, "")) title=(row.desk.title) {
             (name::text(row.reading.review))
@@ -230,97 +225,4 @@ fn holds_up<'d>(rows: &[Row<'d>]) -> Vec<&'d Held> {
         }
     }
     found
-}
-
-/// What waits for others: for whom, and since when.
-fn waits(locale: &Locale, rows: &[Row<'_>], now: Timestamp) -> Markup {
-    let mut rows = rows.to_vec();
-    rows.retain(|row| !row.work.settled);
-    rows.sort_by_key(|row| row.desk.since.get(&row.work.subject.instance));
-    let (shown, folded) = rows.split_at(rows.len().min(ROWS_MAX / 4));
-    html! {
-        @if !rows.is_empty() {
-            section {
-                h2 { (locale.say("work-waiting")) " " span.count { "(" (rows.len()) ")" } }
-                (waits_table(locale, shown, now))
-                @if !folded.is_empty() {
-                    details {
-                        summary { (locale.say_with("and-more-rows", &[("count", folded.len().into())])) }
-                        (waits_table(locale, folded, now))
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn waits_table(locale: &Locale, rows: &[Row<'_>], now: Timestamp) -> Markup {
-    html! {
-        div.scroll role="region" tabindex="0" aria-label=(locale.say("work-waiting")) {
-            table.rows {
-                thead { tr {
-                    th scope="col" { (locale.say("column-step")) }
-                    th scope="col" { (locale.say("column-about")) }
-                    th scope="col" { (locale.say("column-waits-for")) }
-                    th scope="col" { (locale.say("column-whose-move")) }
-                    th scope="col" { (locale.say("column-since")) }
-                } }
-                tbody { @for row in rows { (wait(row, now)) } }
-            }
-        }
-    }
-}
-
-fn wait(row: &Row<'_>, now: Timestamp) -> Markup {
-    let (reading, work) = (row.reading, row.work);
-    let more = work.waits_for.len().saturating_sub(1);
-    let since = row.desk.since.get(&work.subject.instance);
-    let days = since.map(|since| now.duration_since(*since).as_hours() / 24);
-    html! {
-        tr {
-            th scope="row" {
-                a href=(actions::address_of(reading, work)) { (reading.said(&work.action.title)) }
-            }
-            td { (reading.instance(&work.subject)) }
-            td {
-                @if let Some(first) = work.waits_for.first() { (reading.said(&first.say)) }
-                @if more > 0 { " " span.quiet { (reading.count("and-more-things", more)) } }
-            }
-            td { (reading.who(&Named::by(&work.waits_for).movers())) }
-            td {
-                @if let Some(since) = since { (moment::day(reading.locale, *since)) }
-                @if let Some(days) = days.filter(|days| *days > 0) {
-                    " " span.quiet { (reading.locale.say_with("days", &[("count", days.into())])) }
-                }
-            }
-        }
-    }
-}
-
-/// The newest events of all reviews, the newest first.
-fn newest(locale: &Locale, directory: &Directory, desks: &[Desk]) -> Markup {
-    let mut told: Vec<(&Desk, &Told)> = desks
-        .iter()
-        .flat_map(|desk| desk.newest.iter().map(move |told| (desk, told)))
-        .collect();
-    told.sort_by_key(|(_, told)| std::cmp::Reverse((told.sentence.at, told.revision)));
-    told.truncate(NEWEST_MAX);
-    html! {
-        @if !told.is_empty() {
-            section {
-                h2 { (locale.say("work-newest")) }
-                ol.timeline {
-                    @for (desk, told) in told {
-                        @let review = desk.review.as_str();
-                        li {
-                            @if desks.len() > 1 {
-                                a href=(address::review(review, "")) { (name::text(review)) } ": "
-                            }
-                            (timeline::event(Reading { locale, directory, review, past: None }, told))
-                        }
-                    }
-                }
-            }
-        }
-    }
 }

@@ -32,6 +32,7 @@ fn what_waits_says_for_whom_and_since_when() {
     assert!(page.body.contains("Waiting for others"));
     assert!(page.body.contains("Close the review"));
     assert!(page.body.contains("Leader of the review team"));
+    assert!(page.body.contains("Expected by"));
 }
 
 #[test]

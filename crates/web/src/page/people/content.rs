@@ -1,8 +1,13 @@
 //! The page, from what it shows.
 
+use std::collections::BTreeMap;
+
 use engine::directory::Directory;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use process::{event::Assignment, history::Sentence, person::Person, roles::Resolved, view::Who};
+
+use store::accounts::absence::Absence;
 
 use super::{
     Standing,
@@ -23,6 +28,8 @@ pub(super) struct Shown {
     pub(super) told: Vec<Sentence>,
     /// Who looks.
     pub(super) person: Option<Person>,
+    /// Who is away when.
+    pub(super) away: BTreeMap<String, Absence>,
 }
 
 pub(super) fn content(reading: Reading<'_>, shown: &Shown) -> Markup {
@@ -120,6 +127,7 @@ fn holders(reading: Reading<'_>, shown: &Shown, seat: &Who) -> Markup {
                 @let held = Assignment { role: seat.role.clone(), of: seat.of.clone(), person: person.clone() };
                 li {
                     (name(reading.directory, person, shown.person.as_ref(), &reading.say("people-you"))) " "
+                    @if let Some(away) = shown.away.get(person.name().as_str()) { (absent(reading, away)) " " }
                     span.actions {
                         @if shown.offers.lend.contains(&held) { (link(Deed::Lend, Some(person))) }
                         @if shown.offers.take.contains(&held) { (link(Deed::Take, Some(person))) }
@@ -136,6 +144,19 @@ fn name(directory: &Directory, person: &Person, reader: Option<&Person>, you: &s
         bdi { (directory.name(person)) }
         @if reader == Some(person) { " " span.quiet { "(" (you) ")" } }
     }
+}
+
+/// `away from 3 Dec 2190 to 14 Dec 2190`
+fn absent(reading: Reading<'_>, away: &Absence) -> Markup {
+    let day = |text: &str| match text.parse::<Date>() {
+        Ok(day) => reading.locale.date(day),
+        Err(_) => text.to_owned(),
+    };
+    let values = [
+        ("first", day(&away.first).into()),
+        ("last", day(&away.last).into()),
+    ];
+    html! { span.quiet { "(" (reading.say_with("people-away", &values)) ")" } }
 }
 
 fn lent(reading: Reading<'_>, lent: &[Lent]) -> Markup {

@@ -3,7 +3,10 @@
 use engine::directory::Directory;
 use jiff::Timestamp;
 use maud::{Markup, html};
-use process::{schedule::Wait, view::Who};
+use process::{
+    schedule::{NextDue, Wait},
+    view::Who,
+};
 
 use super::{
     query::{Query, Sort, View},
@@ -33,6 +36,7 @@ pub(super) struct Shown<'s> {
     /// Of all reviews that are asked for.
     pub(super) counts: Counts,
     pub(super) longest: Option<(&'s Row, &'s Wait, i64)>,
+    pub(super) late_next: Option<(&'s Row, &'s NextDue)>,
     /// Those of this page.
     pub(super) rows: &'s [Row],
     pub(super) page: usize,
@@ -132,7 +136,12 @@ fn sentence(shown: &Shown<'_>) -> Markup {
             @if let Some((row, wait, days)) = &shown.longest {
                 (locale.say_with("portfolio-longest", &[("days", (*days).into())])) " "
                 a href=(to(shown, row)) { (name::text(&row.outline().name)) } ", "
-                (said(locale, &wait.action.title)) " (" (on(shown, &wait.who)) ")."
+                (said(locale, &wait.action.title)) " (" (on(shown, &wait.who)) "). "
+            }
+            @if let Some((row, next)) = shown.late_next {
+                (locale.say("if-nothing-changes")) " "
+                a href=(to(shown, row)) { (name::text(&row.outline().name)) } ", "
+                (said(locale, &next.subject.title)) ", " (moment::day(locale, next.due)) "."
             }
         }
     }
@@ -246,13 +255,25 @@ fn line(shown: &Shown<'_>, row: &Row) -> Markup {
             }
             td {
                 @if let Some((wait, count)) = row.waiting() {
+                    @if row.is_stalled() { (tag(locale, Tag::Blocked)) " " }
                     (said(locale, &wait.action.title)) ": " (on(shown, &wait.who)) ", " (days(count))
+                    @if let Some(until) = wait.until {
+                        " " span.quiet { (locale.say("portfolio-expected")) " " (moment::day(locale, until)) }
+                    }
                 }
             }
-            td { @if let (Some(due), false) = (row.due(), row.tag() == Tag::Done) { (moment::day(locale, due)) } }
+            td {
+                @if let (Some(due), false) = (row.due(), row.tag() == Tag::Done) {
+                    (moment::day(locale, due))
+                    @if let Some(next) = row.next() { " " span.quiet { (said(locale, &next.subject.title)) } }
+                }
+            }
             td {
                 @if let Some((half, most)) = row.forecast() {
                     (moment::day(locale, half)) " " span.quiet { (locale.say("portfolio-most")) " " (moment::day(locale, most)) }
+                    @if let Some(late) = row.will_be_late() {
+                        " " (locale.say_with("portfolio-will-be-late", &[("count", late.into())]))
+                    }
                 } @else if row.tag() != Tag::Done {
                     span.quiet { (locale.say("portfolio-no-history")) }
                 }

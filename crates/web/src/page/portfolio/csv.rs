@@ -43,7 +43,7 @@ fn values(directory: &Directory, row: &Row) -> [String; 19] {
     let outline = row.outline();
     let root = &outline.root;
     let wait = outline.longest.as_ref();
-    let next = outline.next.as_ref();
+    let next = row.next();
     let forecast = row.forecast();
     let time = |at: Option<Timestamp>| at.map(|at| at.to_string()).unwrap_or_default();
     let started = root.spans.first().map_or(root.entered, |span| span.entered);

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, sync::Arc};
 use engine::listing::Listed;
 use jiff::{SignedDuration, Timestamp};
 use process::{
-    schedule::{Forecast, Outline, Wait},
+    schedule::{Forecast, NextDue, Outline, Wait},
     stages::Word,
 };
 
@@ -28,7 +28,7 @@ pub(super) struct Row {
 pub(super) struct Counts {
     pub(super) open: usize,
     pub(super) on_track: usize,
-    /// Something in them is overdue.
+    /// Something in them is overdue, has waited too long, or will be late by the forecast.
     pub(super) at_risk: usize,
     pub(super) blocked: usize,
     pub(super) over: usize,
@@ -44,10 +44,29 @@ impl Row {
         self.outline().root.word.map_or(Tag::Done, Tag::from)
     }
 
-    /// What is due next, else the review itself.
+    /// What has been overdue longest; what is due next if nothing is.
+    pub(super) fn next(&self) -> Option<&NextDue> {
+        let outline = self.outline();
+        outline.late.as_ref().or(outline.next.as_ref())
+    }
+
+    /// When that is or was due, else the review itself.
     pub(super) fn due(&self) -> Option<Timestamp> {
-        let next = self.outline().next.as_ref();
-        next.map(|next| next.due).or(self.outline().root.due)
+        let next = self.next().map(|next| next.due);
+        next.or(self.outline().root.due)
+    }
+
+    /// Whether somebody has waited for longer than was expected.
+    pub(super) fn is_stalled(&self) -> bool {
+        let until = self.outline().longest.as_ref().and_then(|wait| wait.until);
+        until.is_some_and(|until| until <= self.at)
+    }
+
+    /// Days by which it will end after its due time, by how long most others took.
+    pub(super) fn will_be_late(&self) -> Option<i64> {
+        let (_, most) = self.forecast()?;
+        let late = days(most.duration_since(self.outline().root.due?));
+        (late > 0).then_some(late)
     }
 
     /// What has waited longest, with how long that is.
@@ -56,8 +75,14 @@ impl Row {
         Some((wait, days(self.at.duration_since(wait.since))))
     }
 
-    /// Days after the time first recorded.
+    /// Days after the time first recorded; of something overdue in it the days since it was due, if those are more.
     pub(super) fn slip(&self) -> Option<i64> {
+        let late = self.outline().late.as_ref();
+        let late = late.map(|late| days(self.at.duration_since(late.due)));
+        self.slip_of_review().max(late.filter(|days| *days > 0))
+    }
+
+    fn slip_of_review(&self) -> Option<i64> {
         let root = &self.outline().root;
         let end = match root.overdue_by {
             Some(_) => Some(root.closed.unwrap_or(self.at)),
@@ -67,7 +92,7 @@ impl Row {
         (slip > 0).then_some(slip)
     }
 
-    /// Days until it is due, or something in it.
+    /// Days until it is due, or something in it; none are left once something is overdue.
     pub(super) fn slack(&self) -> Option<i64> {
         if self.outline().root.closed.is_some() {
             return None;
@@ -97,7 +122,7 @@ impl Row {
         let in_view = match query.view {
             View::All => true,
             View::Mine => self.listed.takes_part,
-            View::Blocked => matches!(self.tag(), Tag::Blocked | Tag::Overdue),
+            View::Blocked => matches!(self.tag(), Tag::Blocked | Tag::Overdue) || self.is_stalled(),
             View::Due => {
                 let is_soon = |due| due <= self.at.saturating_add(SOON).unwrap_or(Timestamp::MAX);
                 outline.root.closed.is_none()
@@ -157,6 +182,7 @@ pub(super) fn counts(rows: &[Row]) -> Counts {
             Tag::Done => counts.over += 1,
             Tag::Blocked => counts.blocked += 1,
             Tag::Overdue => counts.at_risk += 1,
+            _ if row.is_stalled() || row.will_be_late().is_some() => counts.at_risk += 1,
             _ => counts.on_track += 1,
         }
     }
@@ -170,4 +196,11 @@ pub(super) fn longest(rows: &[Row]) -> Option<(&Row, &Wait, i64)> {
         Some((row, wait, days))
     });
     waits.min_by_key(|(row, wait, _)| (wait.since, row.outline().name.clone()))
+}
+
+/// What is late next if nothing changes.
+pub(super) fn late_next(rows: &[Row]) -> Option<(&Row, &NextDue)> {
+    let ahead = rows.iter().filter(|row| row.tag() != Tag::Done);
+    let ahead = ahead.filter_map(|row| Some((row, row.outline().next.as_ref()?)));
+    ahead.min_by_key(|(row, next)| (next.due, row.outline().name.clone()))
 }

@@ -168,3 +168,18 @@ fn what_was_worked_out_is_kept_until_the_review_moves() {
         .filter(|row| more.iter().any(|other| Arc::ptr_eq(row, other)));
     assert_eq!(kept.count(), 3);
 }
+
+#[test]
+fn what_is_late_and_what_will_be_late_are_named_with_their_days() {
+    let fixture = Fixture::sign_off(before("round/2", "countersign"));
+    let soon = fixture.get("writer", "/reviews").body;
+    let said = soon.split("If nothing changes, this is late next:").nth(1);
+    assert!(said.unwrap().contains("Round 2"), "{soon}");
+    // Past the due time of the round no slack is left, and the days since then are slip.
+    fixture.wait(20 * 24 * 60 * 60);
+    let late = fixture.get("first-signatory", "/reviews").body;
+    let row = late.split("<th scope=\"row\">").nth(1).unwrap();
+    let numbers: Vec<&str> = row.split("<td class=\"number\">").skip(1).collect();
+    assert!(numbers[0].starts_with('+'), "{row}");
+    assert!(numbers[1].starts_with("0 days"), "{row}");
+}

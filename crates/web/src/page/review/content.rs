@@ -1,5 +1,6 @@
 //! The page of a review: what blocks it, then what can be done, then the rest.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use process::{
     stages::{Standing as Stands, Strip},
@@ -67,6 +68,9 @@ fn head(reading: Reading<'_>, standing: &Standing) -> Markup {
             }
             " " (stands(reading, standing.strip.as_ref()))
         }
+        @if let Some(moved) = &standing.moved {
+            p id="moved" data-live="moved" { (moved.line(reading)) }
+        }
         nav.tabs aria-label=(reading.say("review-pages")) {
             a href=(reading.address("")) aria-current="page" { (reading.say("review")) }
             a href=(reading.address("/history")) { (reading.say("history")) }
@@ -107,6 +111,13 @@ fn why(reading: Reading<'_>, standing: &Standing) -> Markup {
             }
             (open(reading, standing))
             (reasons(reading, standing, stands))
+            @if let Some(next) = &standing.next {
+                p {
+                    (reading.say("if-nothing-changes")) " " (reading.instance(&next.subject)) ", "
+                    (moment::day(reading.locale, next.due)) " "
+                    span.quiet { (reading.count("in-days", days(standing.at, next.due))) }
+                }
+            }
         }
     }
 }
@@ -121,6 +132,12 @@ fn reasons(reading: Reading<'_>, standing: &Standing, stands: &Stands) -> Markup
         (told.judged_by(further).reasons(&stands.waits_for, met))
         (turns(reading, &stands.who))
     }
+}
+
+/// Whole days from one moment to a later one.
+fn days(from: Timestamp, to: Timestamp) -> usize {
+    let days = to.duration_since(from).as_hours() / 24;
+    usize::try_from(days).unwrap_or_default()
 }
 
 /// What is late, or waited for, with whose move it is.

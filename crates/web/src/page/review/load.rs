@@ -8,13 +8,18 @@ use jiff::Timestamp;
 use process::{
     explain::{Explanation, Question, explain},
     matrix::{Matrix, matrices},
+    schedule::{NextDue, outline},
     stages::{Strip, Word, stages, words},
     view::{ReviewView, Viewer},
     worklist::{Open, Worklist, blocked_overview, worklist},
 };
 
 use crate::{
-    answer::fault::Fault, house::House, memory::Told, part::why::Dues, request::visitor::Visitor,
+    answer::fault::Fault,
+    house::House,
+    memory::Told,
+    part::{moved::Moved, why::Dues},
+    request::visitor::Visitor,
 };
 
 /// The newest events shown.
@@ -34,6 +39,10 @@ pub(super) struct Standing {
     pub(super) work: Option<Worklist>,
     pub(super) matrices: Vec<Matrix>,
     pub(super) newest: Vec<Told>,
+    /// What moved since the visitor last looked; only now, and if they ever did.
+    pub(super) moved: Option<Moved>,
+    /// What is late next if nothing changes; only now.
+    pub(super) next: Option<NextDue>,
     /// The machines in the order written, with the plural of their name.
     pub(super) machines: Vec<(Name, String)>,
     /// The digest of the definition.
@@ -50,6 +59,7 @@ pub(super) async fn standing(
     house: &House,
     visitor: &Visitor,
     look: &Look,
+    visit: Option<u64>,
 ) -> Result<Standing, Fault> {
     let timeline = house.engine().timeline(look.stream()).await?;
     let snapshot = look.snapshot();
@@ -61,15 +71,20 @@ pub(super) async fn standing(
     };
     let newest = house.memory().newest(look.stream(), &timeline, past)?;
     let at = look.moment();
-    let (review, words, strip, matrices, newest) = look.view(&look.viewer, |viewed| {
+    let visit = visit.filter(|_| past.is_none());
+    let person = visitor.person.as_ref();
+    let (review, words, strip, matrices, newest, moved, next) = look.view(&look.viewer, |viewed| {
         let review = viewed.review(at);
         let words = words(viewed, at);
+        let outline = outline(viewed, &course, at).filter(|_| past.is_none());
         (
             review,
             words,
             stages(viewed, &course, at),
             matrices(viewed, at),
             newest.told(viewed, NEWEST_MAX, |_| true),
+            visit.map(|last| Moved::since(last, &newest, viewed, person)),
+            outline.and_then(|outline| outline.next),
         )
     });
     let is_now = past.is_none();
@@ -97,6 +112,8 @@ pub(super) async fn standing(
         strip,
         matrices,
         newest,
+        moved,
+        next,
         at,
     })
 }

@@ -1,4 +1,4 @@
-use crate::fixture::{Fixture, PROGRAMME, SIGN_OFF, before, stage};
+use crate::fixture::{Fixture, Multipart, PROGRAMME, SIGN_OFF, before, stage};
 
 const REVIEW: &str = "/r/ohchr-2003";
 
@@ -97,4 +97,81 @@ fn another_definition_has_the_same_page() {
     fixture.play(SIGN_OFF, before("round/2", "countersign"));
     let page = fixture.get("second-signatory", "/r/travel-policy");
     insta::assert_snapshot!(main_of(&page.body));
+}
+
+/// Sends back the document that is signed in a round.
+fn send_back(fixture: &Fixture) {
+    let path = "/r/travel-policy/do/send_back/round/2";
+    let page = fixture.get("first-signatory", path);
+    let form = Multipart::new(&[
+        ("_cmd", &page.hidden("_cmd")),
+        ("_seen", &page.hidden("_seen")),
+        ("comments", "Name the class of travel."),
+    ]);
+    let answer = fixture.post_multipart("first-signatory", path, &form);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+}
+
+/// The writer goes away from a review for an hour and stays signed in.
+fn an_hour_elsewhere(fixture: &Fixture) {
+    for _ in 0..3 {
+        fixture.wait(20 * 60);
+        assert_eq!(fixture.get("writer", "/me").status, 200);
+    }
+}
+
+#[test]
+fn what_moved_since_the_last_visit_is_told_until_the_one_after() {
+    let fixture = Fixture::sign_off(before("round/2", "countersign"));
+    let review = "/r/travel-policy";
+    let look = |path: &str| fixture.get("writer", path).body;
+    assert!(!look(review).contains("you last looked"), "the first visit");
+    an_hour_elsewhere(&fixture);
+    assert!(look("/").contains("Nothing has moved since you last looked."));
+    let last = fixture.block_on(async {
+        let stream = fixture.engine().stream_of("travel-policy").await.unwrap();
+        let state = fixture.engine().review(&stream).await.unwrap().state;
+        state.revision.unwrap()
+    });
+    an_hour_elsewhere(&fixture);
+    send_back(&fixture);
+    for page in ["/", review, review] {
+        let shown = look(page);
+        assert!(shown.contains("moved since you last looked."), "{shown}");
+        let compared = format!("href=\"/r/travel-policy/history?with={last}\"");
+        assert!(shown.contains(&compared), "{compared}: {shown}");
+    }
+    let compared = look("/r/travel-policy/history?with=visit");
+    assert!(compared.contains("<option value=\"visit\" selected"));
+    // The visit after it knows it all.
+    an_hour_elsewhere(&fixture);
+    assert!(look(review).contains("Nothing has moved since you last looked."));
+    let own = fixture.get("first-signatory", "/").body;
+    assert!(!own.contains("you last looked"), "{own}");
+}
+
+#[test]
+fn a_page_that_refreshes_by_itself_is_no_visit() {
+    let fixture = Fixture::sign_off(before("round/2", "countersign"));
+    let by_itself = axum::http::Request::get("/r/travel-policy")
+        .header("host", "remit.example")
+        .header("cookie", fixture.cookie("writer"))
+        .header("remit-by-itself", "1");
+    let answer = fixture.send(by_itself.body(axum::body::Body::empty()).unwrap());
+    assert_eq!(answer.status, 200);
+    fixture.get("writer", "/r/travel-policy?at=3");
+    an_hour_elsewhere(&fixture);
+    let page = fixture.get("writer", "/r/travel-policy").body;
+    assert!(page.contains("Round 2"));
+    assert!(!page.contains("you last looked"), "{page}");
+}
+
+#[test]
+fn what_is_late_next_if_nothing_changes_is_named() {
+    let fixture = Fixture::sign_off(before("round/2", "countersign"));
+    let page = fixture.get("writer", "/r/travel-policy").body;
+    let said = page.split("If nothing changes, this is late next:").nth(1);
+    assert!(said.unwrap().contains("Round 2"), "{page}");
+    let past = fixture.get("writer", "/r/travel-policy?at=3").body;
+    assert!(!past.contains("If nothing changes"));
 }

@@ -242,6 +242,7 @@ fn confirmations(reading: Reading<'_>, task: &Task, form: &Form<'_>) -> Markup {
         @if !asked.is_empty() {
             fieldset.field {
                 legend { (reading.say("step-confirm")) }
+                p.hint { (reading.say("step-stays")) }
                 @for (index, (id, say)) in asked.iter().enumerate() {
                     @let dom = if index == 0 { dom_id(CONFIRM) } else { format!("{}-{index}", dom_id(CONFIRM)) };
                     label {

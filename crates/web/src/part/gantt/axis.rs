@@ -63,14 +63,15 @@ impl Axis {
                 by_months.unwrap_or(MONTHS[MONTHS.len() - 1]).months(),
             ),
         };
-        let mut ticks = Vec::new();
+        let (mut ticks, mut year) = (Vec::new(), None);
         let last = self.first.as_second() + self.length;
         while let Ok(at) = zone.to_timestamp(day.to_datetime(Time::midnight())) {
             if at.as_second() > last {
                 break;
             }
             if at >= self.first {
-                let text = text(locale, day, by_days.is_none(), ticks.is_empty());
+                let names_year = year.replace(day.year()) != Some(day.year());
+                let text = text(locale, day, by_days.is_none(), names_year);
                 ticks.push((self.place(at), text));
             }
             let Ok(next) = day.checked_add(step) else {
@@ -82,10 +83,9 @@ impl Axis {
     }
 }
 
-/// `4 Nov`, or `Nov`; with the year where it begins.
-fn text(locale: &Locale, at: Date, is_month: bool, is_first: bool) -> String {
+/// `4 Nov`, or `Nov`; with the year where one begins.
+fn text(locale: &Locale, at: Date, is_month: bool, names_year: bool) -> String {
     let month = locale.say(&format!("month-{}", at.month()));
-    let names_year = is_first || (at.month() == 1 && (is_month || at.day() == 1));
     let day = if is_month {
         month
     } else {

@@ -1,0 +1,114 @@
+//! What waits for others: for whom, since when, and until when that is no wonder.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+use super::content::{Row, review};
+use crate::{
+    locale::Locale,
+    part::{
+        actions, moment,
+        tag::{Tag, tag},
+        why::Named,
+    },
+};
+
+/// Rows before the others are folded away.
+const ROWS_MAX: usize = 10;
+
+/// The table, the longest wait first.
+pub(super) fn waits(locale: &Locale, rows: &[Row<'_>], is_named: bool, now: Timestamp) -> Markup {
+    let mut rows = rows.to_vec();
+    rows.retain(|row| !row.work.settled);
+    rows.sort_by_key(|row| row.desk.since.get(&row.work.subject.instance));
+    let (shown, folded) = rows.split_at(rows.len().min(ROWS_MAX));
+    html! {
+        @if !rows.is_empty() {
+            section {
+                h2 { (locale.say("work-waiting")) " " span.count { "(" (rows.len()) ")" } }
+                (table(locale, shown, is_named, now))
+                @if !folded.is_empty() {
+                    details {
+                        summary { (locale.say_with("and-more-rows", &[("count", folded.len().into())])) }
+                        (table(locale, folded, is_named, now))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn table(locale: &Locale, rows: &[Row<'_>], is_named: bool, now: Timestamp) -> Markup {
+    html! {
+        div.scroll role="region" tabindex="0" aria-label=(locale.say("work-waiting")) {
+            table.rows {
+                thead { tr {
+                    th scope="col" { (locale.say("column-step")) }
+                    @if is_named { th scope="col" { (locale.say("column-review")) } }
+                    th scope="col" { (locale.say("column-about")) }
+                    th scope="col" { (locale.say("column-state")) }
+                    th scope="col" { (locale.say("column-waits-for")) }
+                    th scope="col" { (locale.say("column-whose-move")) }
+                    th scope="col" { (locale.say("column-since")) }
+                    th scope="col" { (locale.say("column-expected")) }
+                } }
+                tbody { @for row in rows { (wait(row, is_named, now)) } }
+            }
+        }
+    }
+}
+
+fn wait(row: &Row<'_>, is_named: bool, now: Timestamp) -> Markup {
+    let (reading, work) = (row.reading, row.work);
+    let more = work.waits_for.len().saturating_sub(1);
+    let since = row.desk.since.get(&work.subject.instance);
+    let days = since.map(|since| now.duration_since(*since).as_hours() / 24);
+    let until = row.desk.expected.get(&work.subject.instance);
+    html! {
+        tr {
+            th scope="row" {
+                a href=(actions::address_of(reading, work)) { (reading.said(&work.action.title)) }
+            }
+            @if is_named { td { (review(row)) } }
+            td { (reading.instance(&work.subject)) }
+            td { (tag(reading.locale, state(work.overdue, until, now))) }
+            td {
+                @if let Some(first) = work.waits_for.first() { (reading.said(&first.say)) }
+                @if more > 0 { " " span.quiet { (reading.count("and-more-things", more)) } }
+            }
+            td { (reading.who(&Named::by(&work.waits_for).movers())) }
+            td {
+                @if let Some(since) = since { (moment::day(reading.locale, *since)) }
+                @if let Some(days) = days.filter(|days| *days > 0) {
+                    " " span.quiet { (reading.locale.say_with("days", &[("count", days.into())])) }
+                }
+            }
+            td { @if let Some(until) = until { (moment::day(reading.locale, *until)) } }
+        }
+    }
+}
+
+/// A wait that has lasted longer than was expected is blocked: nothing waits for ever and looks as if all were well.
+fn state(is_overdue: bool, until: Option<&Timestamp>, now: Timestamp) -> Tag {
+    if is_overdue {
+        Tag::Overdue
+    } else if until.is_some_and(|until| *until <= now) {
+        Tag::Blocked
+    } else {
+        Tag::Waiting
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_that_lasts_too_long_is_blocked_by_itself() {
+        let at = |text: &str| -> Timestamp { text.parse().unwrap() };
+        let until = at("2003-11-04T12:00:00Z");
+        let state = |now| state(false, Some(&until), at(now));
+        assert_eq!(state("2003-11-04T11:59:59Z"), Tag::Waiting);
+        assert_eq!(state("2003-11-04T12:00:00Z"), Tag::Blocked);
+    }
+}
