@@ -294,6 +294,9 @@ fn action_of(command: &Command) -> String {
         Intent::Start(_) => "start".to_owned(),
         Intent::Act(act) => format!("{} {}", act.instance, act.action),
         Intent::Consent(consent) => format!("{} {} consent", consent.instance, consent.action),
+        Intent::Withdraw(withdraw) => {
+            format!("{} {} withdraw", withdraw.instance, withdraw.action)
+        }
         Intent::Assign(assign) => format!("assign {}", assign.role),
         Intent::Revoke(revoke) => format!("revoke {}", revoke.role),
         Intent::Delegate(delegate) => format!("delegate {}", delegate.role),

@@ -56,6 +56,8 @@ pub enum Intent {
     Delegate(Delegate),
     /// Agree to, or decline, an action that needs a second person.
     Consent(Consent),
+    /// Take back an action that waits for a second person.
+    Withdraw(Withdraw),
     /// Change a parameter of the running review.
     Amend(Amend),
 }
@@ -131,6 +133,15 @@ pub struct Consent {
     pub action: Name,
     /// Agreed or declined.
     pub agrees: bool,
+}
+
+/// The end of a proposal, by who made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdraw {
+    /// The instance.
+    pub instance: Name,
+    /// The proposed action.
+    pub action: Name,
 }
 
 /// A change of a parameter, with reason and authority ("not stated" is an answer).

@@ -59,6 +59,17 @@ pub enum Outcome {
         /// For whom.
         on_behalf_of: Option<Person>,
     },
+    /// Who proposed it took it back.
+    Withdrawn {
+        /// The instance.
+        instance: Name,
+        /// The action.
+        action: Name,
+        /// Who withdrew it.
+        by: Person,
+        /// For whom.
+        on_behalf_of: Option<Person>,
+    },
     /// A role was given.
     RoleAssigned(RoleChange),
     /// A role was taken back, and every delegation of it.

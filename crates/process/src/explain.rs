@@ -45,6 +45,7 @@ pub use answer::{
     ActionName, Blocked, Condition, Count, Creator, Explanation, Kind, Missing, Move, Op, Part,
     Turn, Verdict, Witness,
 };
+pub(crate) use eligible::consenting;
 pub(crate) use moves::Goal;
 pub use refused::explain_refusal;
 pub(crate) use teller::{Around, Teller, condition};

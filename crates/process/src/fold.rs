@@ -108,7 +108,9 @@ pub fn fold(state: &mut State, event: &Event) -> Result<(), FoldError> {
             let instance = touched(state, revision, &proposed.instance)?;
             instance.proposed = Some(proposed.clone());
         }
-        Outcome::Declined { instance, .. } => touched(state, revision, instance)?.proposed = None,
+        Outcome::Declined { instance, .. } | Outcome::Withdrawn { instance, .. } => {
+            touched(state, revision, instance)?.proposed = None;
+        }
         Outcome::RoleAssigned(RoleChange { assignment, .. }) => {
             Arc::make_mut(&mut state.assignments).insert(assignment.clone());
         }

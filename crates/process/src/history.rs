@@ -162,6 +162,16 @@ pub fn tell(after: &Viewed<'_>, event: &Event) -> Option<Sentence> {
             let text = format!("declined “{action}”: {}", title(after, place));
             Told::new(Kind::Proposal, text).by(by, on_behalf_of.as_ref())
         }
+        Outcome::Withdrawn {
+            action,
+            by,
+            on_behalf_of,
+            ..
+        } => {
+            let action = moved::action_title(after, place?, action);
+            let text = format!("withdrew “{action}”: {}", title(after, place));
+            Told::new(Kind::Proposal, text).by(by, on_behalf_of.as_ref())
+        }
         Outcome::RoleAssigned(change) => people::assigned(after, change)?,
         Outcome::RoleRevoked(change) => people::revoked(after, change)?,
         Outcome::RoleDelegated(delegation) => people::delegated(after, delegation)?,

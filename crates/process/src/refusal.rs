@@ -83,6 +83,8 @@ pub enum Reason {
     },
     /// A field would leave its bounds.
     Bounds {
+        /// The instance whose field it is; of a new one that would be numbered, its machine.
+        instance: Name,
         /// The field.
         field: Name,
         /// What is wrong.
@@ -162,8 +164,10 @@ pub enum Reason {
         /// Its end.
         until: Timestamp,
     },
-    /// Nothing is proposed that could be consented to.
+    /// Nothing is proposed that could be consented to, or withdrawn.
     NothingProposed,
+    /// Only who proposed it, or for whom it was proposed, may withdraw it.
+    NotProposer,
     /// The second person must be another than the first.
     SamePerson(Person),
 }
@@ -213,6 +217,7 @@ impl Reason {
             Self::NotHeld => "not_held",
             Self::Period { .. } => "period",
             Self::NothingProposed => "nothing_proposed",
+            Self::NotProposer => "not_proposer",
             Self::SamePerson(_) => "same_person",
         };
         id.into()

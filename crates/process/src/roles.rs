@@ -10,7 +10,11 @@ use definition::{
 };
 use jiff::Timestamp;
 
-use crate::{event::Assignment, person::Person, snapshot::Snapshot};
+use crate::{
+    event::{Assignment, Delegation},
+    person::Person,
+    snapshot::Snapshot,
+};
 
 /// Where a role resolves: in an instance, or in the review as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,16 +83,45 @@ pub fn holders<'a>(
         .map(|assignment| &assignment.person)
 }
 
-/// Everybody who holds one of the roles, seen from an instance.
+/// The delegations of a role held there that are in force at a moment.
+fn lent<'a>(
+    snapshot: Snapshot<'a>,
+    resolved: &'a Resolved,
+    at: Timestamp,
+) -> impl Iterator<Item = &'a Delegation> {
+    snapshot.state.delegations.iter().filter(move |delegation| {
+        delegation.assignment.role == resolved.role
+            && delegation.assignment.of == resolved.of
+            && delegation.from <= at
+            && at < delegation.until
+    })
+}
+
+/// Everybody who has a part in a role at a moment: its holders, and those to whom a holder has lent it.
+pub fn acting<'a>(
+    snapshot: Snapshot<'a>,
+    resolved: &'a Resolved,
+    at: Timestamp,
+) -> impl Iterator<Item = &'a Person> {
+    let delegates = lent(snapshot, resolved, at).map(|delegation| &delegation.to);
+    holders(snapshot, resolved).chain(delegates)
+}
+
+/// Everybody who has a part in one of the roles at a moment, seen from an instance.
 #[must_use]
-pub fn all_holders(snapshot: Snapshot<'_>, roles: &[RoleRef], from: usize) -> BTreeSet<Person> {
+pub fn all_acting(
+    snapshot: Snapshot<'_>,
+    roles: &[RoleRef],
+    from: usize,
+    at: Timestamp,
+) -> BTreeSet<Person> {
     let resolved: Vec<_> = roles
         .iter()
         .filter_map(|role| resolve(snapshot, role, from))
         .collect();
     resolved
         .iter()
-        .flat_map(|resolved| holders(snapshot, resolved))
+        .flat_map(|resolved| acting(snapshot, resolved, at))
         .cloned()
         .collect()
 }
@@ -104,17 +137,8 @@ pub fn may_act(
 ) -> bool {
     let holder = on_behalf_of.unwrap_or(person);
     let holds = holders(snapshot, resolved).any(|known| known == holder);
-    let lent = || {
-        snapshot.state.delegations.iter().any(|delegation| {
-            delegation.to == *person
-                && delegation.assignment.person == *holder
-                && delegation.assignment.role == resolved.role
-                && delegation.assignment.of == resolved.of
-                && delegation.from <= at
-                && at < delegation.until
-        })
-    };
-    holds && (on_behalf_of.is_none() || lent())
+    let is_theirs = |lent: &Delegation| lent.to == *person && lent.assignment.person == *holder;
+    holds && (on_behalf_of.is_none() || lent(snapshot, resolved, at).any(is_theirs))
 }
 
 /// The roles a person holds anywhere in the review.

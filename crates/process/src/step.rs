@@ -1,7 +1,7 @@
 //! [`step`]: a command into events, or a refusal.
 //!
 //! ```text
-//! occurred ─► the intent: start · act · consent · assign · revoke · delegate · amend
+//! occurred ─► the intent: start · act · consent · withdraw · assign · revoke · delegate · amend
 //!                 └─ examine ─► transition ─► effects ─► settle (signals, automatic transitions) ─► closing
 //! ```
 //!
@@ -24,6 +24,7 @@ mod settle;
 mod stale;
 mod start;
 mod transition;
+mod withdraw;
 
 use definition::model::Definition;
 
@@ -56,6 +57,7 @@ pub fn step(
         Intent::Start(started) => start::start(&mut draft, command, started),
         Intent::Act(act) => act::act(&mut draft, command, act),
         Intent::Consent(consent) => consent::consent(&mut draft, command, consent),
+        Intent::Withdraw(withdraw) => withdraw::withdraw(&mut draft, command, withdraw),
         Intent::Assign(assign) => assign::assign(&mut draft, command, assign),
         Intent::Revoke(revoke) => revoke::revoke(&mut draft, command, revoke),
         Intent::Delegate(delegate) => delegate::delegate(&mut draft, command, delegate),

@@ -47,6 +47,7 @@ pub enum Sight {
 pub struct Viewed<'a> {
     snapshot: Snapshot<'a>,
     viewer: &'a Viewer,
+    at: Timestamp,
     rights: Rights,
     sights: Vec<OnceCell<Sight>>,
     /// For a look at the past: the review as the viewer may know it today, which limits it (G39).
@@ -62,6 +63,7 @@ impl<'a> Viewed<'a> {
         Self {
             snapshot,
             viewer,
+            at,
             rights: Rights::of(snapshot, viewer, at),
             sights: vec![OnceCell::new(); snapshot.state.instances.len()],
             today: None,
@@ -75,6 +77,7 @@ impl<'a> Viewed<'a> {
         Self {
             snapshot: past,
             viewer: today.viewer,
+            at: today.at,
             rights: today.rights.clone(),
             sights: vec![OnceCell::new(); past.state.instances.len()],
             today: Some(today),
@@ -86,6 +89,11 @@ impl<'a> Viewed<'a> {
     #[must_use]
     pub fn snapshot(&self) -> Snapshot<'a> {
         self.snapshot
+    }
+
+    /// The moment that decides which delegations are in force.
+    pub(crate) fn at(&self) -> Timestamp {
+        self.at
     }
 
     /// For whom it is computed.

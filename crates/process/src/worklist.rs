@@ -158,6 +158,7 @@ impl Desk<'_, '_, '_> {
     ) -> Option<Work> {
         let around = Around {
             place: Some(found.place),
+            consent: false,
             site: attempt.site(found.place),
             action: Some(found.action),
         };
@@ -205,6 +206,7 @@ impl Desk<'_, '_, '_> {
             };
             let around = Around {
                 place: Some(place),
+                consent: true,
                 site: attempt.site(place),
                 action: Some(action),
             };

@@ -59,6 +59,17 @@ fn impossible(
     if !action.by.is_empty() && action.by.iter().all(excluded) {
         return Some(format!("by {listed}, and not_role excludes the same"));
     }
+    if !action.second.is_empty() && action.second.iter().all(excluded) {
+        let second: Vec<&str> = action
+            .second
+            .iter()
+            .map(|role| role.text.as_str())
+            .collect();
+        let second = second.join(", ");
+        return Some(format!(
+            "second {second}, and not_role excludes the same from consenting"
+        ));
+    }
     let only = match by.iter().next() {
         Some(role) if by.len() == 1 && has_one_holder(definition, role) => *role,
         _ => return None,

@@ -6,7 +6,7 @@ use super::{
     File, Forms, Key, Record, Rule, Shape, id::Ids, optional, record, required, scalar::Kind,
 };
 
-use attempt::{AMEND, ASSIGN, CONSENT, DECLINE, DELEGATE, DO, REVOKE};
+use attempt::{AMEND, ASSIGN, CONSENT, DECLINE, DELEGATE, DO, REVOKE, WITHDRAW};
 
 /// A scenario.
 pub static SCENARIO: File = File {
@@ -85,6 +85,7 @@ static STEP_FORMS: Forms = Forms {
         ("do", &DO),
         ("consent", &CONSENT),
         ("decline", &DECLINE),
+        ("withdraw", &WITHDRAW),
         ("assign", &ASSIGN),
         ("revoke", &REVOKE),
         ("delegate", &DELEGATE),

@@ -146,6 +146,8 @@ pub enum Wish {
         /// Agreed or declined.
         agrees: bool,
     },
+    /// The end of a proposal, by who made it.
+    Withdraw(Target),
     /// A role for somebody.
     Assign {
         /// What is given.

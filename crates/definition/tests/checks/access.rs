@@ -126,4 +126,8 @@ fn separation_that_nobody_can_satisfy() {
     assert_snapshot!(check(&bad));
     assert_snapshot!(check(&one.replace("not_by: [hand_in]", "second: [office]")));
     assert_snapshot!(changed("not_by: [hand_in]", "not_role: [office]"));
+    assert_snapshot!(changed(
+        "not_by: [hand_in]",
+        "second: [manager], not_role: [manager]"
+    ));
 }

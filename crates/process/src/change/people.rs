@@ -97,7 +97,5 @@ fn lent(viewed: &Viewed<'_>) -> Vec<Delegation> {
 }
 
 fn is_visible(viewed: &Viewed<'_>, held: &Assignment) -> bool {
-    let index = &viewed.snapshot().state.index;
-    let place = held.of.as_ref().and_then(|of| index.get(of));
-    place.is_none_or(|place| viewed.sees(*place))
+    held.of.as_ref().is_none_or(|of| viewed.may_name(of))
 }

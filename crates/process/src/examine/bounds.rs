@@ -36,6 +36,7 @@ pub(super) fn check(
         };
         if let Err(problem) = conform::bounded(field.min, field.max, &value) {
             blockers.push(Blocker::new(Reason::Bounds {
+                instance: snapshot.state.instances[place].id.clone(),
                 field: field.id.clone(),
                 problem,
             }));

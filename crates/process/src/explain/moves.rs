@@ -105,6 +105,7 @@ impl Teller<'_, '_> {
         if let Some(trail) = trail.further(place, &action.id) {
             let around = Around {
                 place: Some(place),
+                consent: false,
                 site: attempt.site(place),
                 action: Some(action),
             };
@@ -141,6 +142,7 @@ impl Teller<'_, '_> {
         if let Some(trail) = trail.further(place, &automatic.id) {
             let around = Around {
                 place: Some(place),
+                consent: false,
                 site,
                 action: None,
             };

@@ -16,7 +16,7 @@ use crate::{
 use super::{
     Around,
     answer::{Blocked, Kind},
-    eligible::eligible,
+    eligible::{consenting, eligible},
     words::words,
 };
 
@@ -33,6 +33,7 @@ pub(super) fn tell(viewed: &Viewed<'_>, blocker: &Blocker, around: &Around<'_>) 
         | Reason::NotBy { .. }
         | Reason::OnlyBy { .. }
         | Reason::NotRole(_)
+        | Reason::NotProposer
         | Reason::SamePerson(_) => of_person(viewed, &blocker.reason, around),
         Reason::Input { .. }
         | Reason::Unconfirmed { .. }
@@ -122,7 +123,7 @@ fn of_offer(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told {
                 .help("What can be done with it now is listed below.")
         }
         Reason::NothingProposed => {
-            Told::new(Kind::Unknown, "Nobody has proposed this, or it was done or declined meanwhile.")
+            Told::new(Kind::Unknown, "Nobody has proposed this, or it was done, declined or withdrawn meanwhile.")
                 .help("Somebody who may do the action must propose it first.")
         }
         Reason::NotStartable => {
@@ -175,6 +176,8 @@ fn of_person(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told 
                 "Another person must do it, who does not hold it.",
             )
         }
+        Reason::NotProposer => Told::new(Kind::Separation, "Only who proposed it may withdraw it.")
+            .help("Somebody who may consent to it can decline it."),
         _ => Told::new(Kind::Separation, "The two persons must not be the same.")
             .help("Another person must be the second one."),
     }
@@ -195,24 +198,27 @@ fn of_data(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told {
             Told::new(Kind::Confirmation, format!("Not confirmed: {say}"))
                 .help("Confirm it, if you want to go on; the confirmation is recorded.")
         }
-        Reason::Bounds { field, problem } => {
-            // The reason does not say whose field it is; only one that must be of this instance may be told.
-            let machines = viewed.snapshot().definition.machines.values();
-            let is_only = machines
-                .filter(|machine| machine.field(field).is_some())
-                .count()
-                == 1;
-            let place = around
-                .place
-                .filter(|place| is_only && viewed.reads(*place, field));
-            let declared = place.and_then(|place| viewed.machine(place).field(field));
-            let say = match declared {
-                Some(declared) => {
-                    let title = title_or_id(declared.title.as_ref(), field);
-                    format!("“{title}” {problem}.")
-                }
-                None => format!("“{}” would be out of its bounds.", words(field)),
-            };
+        Reason::Bounds {
+            instance,
+            field,
+            problem,
+        } => {
+            let place = viewed
+                .find(instance)
+                .filter(|place| viewed.reads(*place, field));
+            let say =
+                match place.and_then(|place| Some((place, viewed.machine(place).field(field)?))) {
+                    Some((place, declared)) => {
+                        let title = title_or_id(declared.title.as_ref(), field);
+                        let of = if around.place == Some(place) {
+                            String::new()
+                        } else {
+                            format!(" of {}", viewed.title(place))
+                        };
+                        format!("“{title}”{of} {problem}.")
+                    }
+                    None => format!("“{}” would be out of its bounds.", words(field)),
+                };
             Told::new(Kind::Bounds, say).help("Choose values that keep it within its bounds.")
         }
         Reason::Parameter { parameter, problem } => {
@@ -287,7 +293,11 @@ fn by_others(viewed: &Viewed<'_>, around: &Around<'_>, say: String, help: &str) 
     let (Some(place), Some(action)) = (around.place, around.action) else {
         return told.help(help);
     };
-    let who = eligible(viewed, place, action);
+    let who = if around.consent {
+        consenting(viewed, place, action)
+    } else {
+        eligible(viewed, place, action)
+    };
     if viewed.knows_persons() && who.iter().all(|who| who.persons.is_empty()) {
         return told.help(format!(
             "{help} Nobody else may so far: another person needs {}.",

@@ -53,6 +53,7 @@ pub fn explain_refusal(
         .and_then(|(place, id)| declared(&viewed, place, id));
     let around = Around {
         place: subject,
+        consent: matches!(command.intent, Intent::Consent(_)),
         site: Site {
             this: matter.place.map(Handle),
             input: matter.form.as_ref(),
@@ -124,6 +125,12 @@ fn matter<'c>(viewed: &Viewed<'_>, command: &'c Command) -> Matter<'c> {
                 actor,
             )
         }
+        Intent::Withdraw(withdraw) => matter(
+            place(&withdraw.instance),
+            Some((&withdraw.instance, &withdraw.action)),
+            None,
+            actor,
+        ),
         Intent::Assign(assign) => matter(of(&assign.of), None, None, &assign.person),
         Intent::Revoke(revoke) => matter(of(&revoke.of), None, None, actor),
         Intent::Delegate(delegate) => matter(of(&delegate.of), None, None, actor),

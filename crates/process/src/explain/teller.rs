@@ -37,6 +37,8 @@ pub(crate) struct Teller<'v, 'a> {
 pub(crate) struct Around<'s> {
     /// The instance, if there is one.
     pub(crate) place: Option<usize>,
+    /// It is about the consent of a second person.
+    pub(crate) consent: bool,
     /// The instance and the command around its expressions.
     pub(crate) site: Site<'s>,
     /// The action, if it is declared.
@@ -124,6 +126,7 @@ impl Teller<'_, '_> {
         };
         let around = Around {
             place: Some(place),
+            consent: false,
             site,
             action: None,
         };
@@ -162,6 +165,7 @@ impl Teller<'_, '_> {
         let blocker = Blocker::new(Reason::NoSuchInstance(instance.clone()));
         let around = Around {
             place: None,
+            consent: false,
             site: Site::default(),
             action: None,
         };
@@ -283,6 +287,7 @@ impl Teller<'_, '_> {
     fn around_action<'s>(&self, found: &Examination<'s>, attempt: Attempt<'s>) -> Around<'s> {
         Around {
             place: Some(found.place),
+            consent: false,
             site: attempt.site(found.place),
             action: Some(found.action),
         }

@@ -114,7 +114,8 @@ impl<'v, 'a> Following<'v, 'a> {
             }
             EffectKind::Notify { roles, say } => {
                 let viewed = self.ahead.viewed;
-                let who = roles.iter().filter_map(|role| viewed.who(role, self.place));
+                let told = |role| viewed.who_is_told(role, self.place);
+                let who = roles.iter().filter_map(told);
                 let who: Vec<_> = who.collect();
                 let rounds_known = rounds.unwrap_or_default();
                 let first = rounds_known.first().cloned().unwrap_or_default();

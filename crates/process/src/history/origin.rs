@@ -24,7 +24,9 @@ impl Event {
             },
             Outcome::SignalIgnored { .. } => Kind::Ignored,
             Outcome::Cancelled { .. } => Kind::Cancelled,
-            Outcome::Proposed(_) | Outcome::Declined { .. } => Kind::Proposal,
+            Outcome::Proposed(_) | Outcome::Declined { .. } | Outcome::Withdrawn { .. } => {
+                Kind::Proposal
+            }
             Outcome::RoleAssigned(_) | Outcome::RoleRevoked(_) | Outcome::RoleDelegated(_) => {
                 Kind::Role
             }
@@ -42,6 +44,9 @@ impl Event {
             Outcome::Cancelled { cause, .. } => return is_of(cause, person),
             Outcome::Proposed(proposed) => (&proposed.by, &proposed.on_behalf_of),
             Outcome::Declined {
+                by, on_behalf_of, ..
+            }
+            | Outcome::Withdrawn {
                 by, on_behalf_of, ..
             } => (by, on_behalf_of),
             Outcome::RoleAssigned(change) | Outcome::RoleRevoked(change) => {
@@ -98,7 +103,7 @@ pub fn may_tell(today: &Viewed<'_>, event: &Event) -> bool {
 /// The event that another one followed from; `None` for what a person or the clock began. `step` are the events of the same step of the
 /// engine, all places in `events`.
 ///
-/// What was consented to or declined followed from its proposal; what a signal moved, from the event that sent it; what was created,
+/// What was consented to, declined or withdrawn followed from its proposal; what a signal moved, from the event that sent it; what was created,
 /// from the last event of its parent in the step; and what is automatic, from the first event of the step.
 #[must_use]
 pub fn origin<'e>(
@@ -141,6 +146,9 @@ pub fn origin<'e>(
         Outcome::Cancelled { instance, cause } => of_cause(instance, cause).or(first),
         Outcome::SignalIgnored { instance, signal } => sender(signal, instance),
         Outcome::Declined {
+            instance, action, ..
+        }
+        | Outcome::Withdrawn {
             instance, action, ..
         } => proposal(instance, action),
         _ => None,

@@ -49,9 +49,8 @@ fn role(after: &Viewed<'_>, assignment: &Assignment) -> Option<String> {
     if !after.knows_persons() {
         return None;
     }
-    let index = &after.snapshot().state.index;
-    let place = assignment.of.as_ref().and_then(|of| index.get(of));
-    if place.is_some_and(|place| !after.sees(*place)) {
+    let is_hidden = |of: &Name| !after.may_name(of);
+    if assignment.of.as_ref().is_some_and(is_hidden) {
         return None;
     }
     let resolved = Resolved {

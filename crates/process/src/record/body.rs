@@ -50,6 +50,13 @@ pub(super) enum OutcomeBody {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on_behalf_of: Option<Person>,
     },
+    Withdrawn {
+        instance: Name,
+        action: Name,
+        by: Person,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_behalf_of: Option<Person>,
+    },
     RoleAssigned(RoleChange),
     RoleRevoked(RoleChange),
     RoleDelegated(Delegation),

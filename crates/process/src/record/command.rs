@@ -15,6 +15,7 @@ use serde_json::{Map, Value as Json};
 use crate::{
     command::{
         Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke, Start,
+        Withdraw,
     },
     event::Assignment,
     person::Person,
@@ -76,6 +77,10 @@ enum IntentBody {
         instance: Name,
         action: Name,
         agrees: bool,
+    },
+    Withdraw {
+        instance: Name,
+        action: Name,
     },
     Amend {
         parameter: Name,
@@ -213,9 +218,9 @@ fn partial_date(text: &str) -> Result<PartialDate, RecordError> {
 /// The class of what a command says beside its payload, and whether its machine is discreet.
 fn class_of(definition: &Definition, intent: &Intent) -> (Name, bool) {
     let instance = match intent {
-        Intent::Act(Act { instance, .. }) | Intent::Consent(Consent { instance, .. }) => {
-            Some(instance)
-        }
+        Intent::Act(Act { instance, .. })
+        | Intent::Consent(Consent { instance, .. })
+        | Intent::Withdraw(Withdraw { instance, .. }) => Some(instance),
         Intent::Assign(Assign { of, .. })
         | Intent::Revoke(Revoke { of, .. })
         | Intent::Delegate(Delegate { of, .. }) => of.as_ref(),
@@ -262,6 +267,10 @@ fn write_intent(definition: &Definition, intent: &Intent, out: &mut Splitter) ->
             instance: consent.instance.clone(),
             action: consent.action.clone(),
             agrees: consent.agrees,
+        },
+        Intent::Withdraw(withdraw) => IntentBody::Withdraw {
+            instance: withdraw.instance.clone(),
+            action: withdraw.action.clone(),
         },
         Intent::Amend(amend) => write_amend(definition, amend, out),
     }
@@ -330,6 +339,9 @@ fn read_intent(
             action,
             agrees,
         }),
+        IntentBody::Withdraw { instance, action } => {
+            Intent::Withdraw(Withdraw { instance, action })
+        }
         IntentBody::Amend { parameter, change } => read_amend(parameter, change, values)?,
     })
 }

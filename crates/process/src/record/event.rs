@@ -99,7 +99,8 @@ pub fn subject(outcome: &Outcome) -> Option<&Name> {
         Outcome::Proposed(proposed) => Some(&proposed.instance),
         Outcome::SignalIgnored { instance, .. }
         | Outcome::Cancelled { instance, .. }
-        | Outcome::Declined { instance, .. } => Some(instance),
+        | Outcome::Declined { instance, .. }
+        | Outcome::Withdrawn { instance, .. } => Some(instance),
         Outcome::Started(_)
         | Outcome::RoleAssigned(_)
         | Outcome::RoleRevoked(_)
@@ -141,6 +142,7 @@ fn event_type(machine: Option<&Machine>, outcome: &Outcome) -> String {
         Outcome::Cancelled { .. } => of_machine("cancelled"),
         Outcome::Proposed(_) => "process.proposed".to_owned(),
         Outcome::Declined { .. } => "process.declined".to_owned(),
+        Outcome::Withdrawn { .. } => "process.withdrawn".to_owned(),
         Outcome::RoleAssigned(_) => "process.role_assigned".to_owned(),
         Outcome::RoleRevoked(_) => "process.role_revoked".to_owned(),
         Outcome::RoleDelegated(_) => "process.role_delegated".to_owned(),
@@ -203,6 +205,17 @@ fn write_outcome(definition: &Definition, outcome: &Outcome, out: &mut Splitter)
             by: by.clone(),
             on_behalf_of: on_behalf_of.clone(),
         },
+        Outcome::Withdrawn {
+            instance,
+            action,
+            by,
+            on_behalf_of,
+        } => OutcomeBody::Withdrawn {
+            instance: instance.clone(),
+            action: action.clone(),
+            by: by.clone(),
+            on_behalf_of: on_behalf_of.clone(),
+        },
         Outcome::RoleAssigned(assignment) => OutcomeBody::RoleAssigned(assignment.clone()),
         Outcome::RoleRevoked(assignment) => OutcomeBody::RoleRevoked(assignment.clone()),
         Outcome::RoleDelegated(delegation) => OutcomeBody::RoleDelegated(delegation.clone()),
@@ -238,6 +251,17 @@ fn read_outcome(
             by,
             on_behalf_of,
         } => Outcome::Declined {
+            instance,
+            action,
+            by,
+            on_behalf_of,
+        },
+        OutcomeBody::Withdrawn {
+            instance,
+            action,
+            by,
+            on_behalf_of,
+        } => Outcome::Withdrawn {
             instance,
             action,
             by,

@@ -13,7 +13,7 @@ use definition::{
 };
 
 use crate::{
-    command::{Act, Assign, Consent, Intent, Revoke},
+    command::{Act, Assign, Consent, Intent, Revoke, Withdraw},
     person::Person,
 };
 
@@ -72,6 +72,10 @@ impl Unrolling<'_> {
                 instance: target.instance.clone(),
                 action: target.action.clone(),
                 agrees: *agrees,
+            }),
+            step::Wish::Withdraw(target) => Intent::Withdraw(Withdraw {
+                instance: target.instance.clone(),
+                action: target.action.clone(),
             }),
             step::Wish::Assign {
                 holding,

@@ -81,6 +81,9 @@ impl Attempt {
                 let word = if consent.agrees { "consent" } else { "decline" };
                 format!("{word} {} {}", consent.instance, consent.action)
             }
+            Wish::Intent(Intent::Withdraw(withdraw)) => {
+                format!("withdraw {} {}", withdraw.instance, withdraw.action)
+            }
             Wish::Intent(Intent::Assign(assign)) => {
                 held("assign", &assign.role, assign.of.as_ref())
             }

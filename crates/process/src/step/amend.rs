@@ -9,6 +9,7 @@ use definition::{
     value::{Cell, Value},
 };
 use indexmap::IndexMap;
+use jiff::Timestamp;
 
 use crate::{
     command::{Amend, Change, Command},
@@ -59,7 +60,7 @@ pub(super) fn amend(
     if let Some((_, text)) = members::ambiguous(after) {
         return Err(problem(&amend.parameter, &text).into());
     }
-    let mut follows = consequences(draft.snapshot(), after, amend)?;
+    let mut follows = consequences(draft.snapshot(), after, amend, draft.at)?;
     amended.notices = std::mem::take(&mut follows.notices);
     amended.signals = std::mem::take(&mut follows.signals);
     let root = draft.definition.root.clone();
@@ -136,8 +137,9 @@ fn consequences(
     before: Snapshot<'_>,
     after: Snapshot<'_>,
     amend: &Amend,
+    at: Timestamp,
 ) -> Result<Consequences, Blocker> {
-    let mut follows = Consequences::default();
+    let mut follows = Consequences::at(at);
     let allowed = &after.definition.amend[&amend.parameter];
     match &amend.change {
         Change::AddMembers(members) => {

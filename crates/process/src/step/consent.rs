@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     command::{Command, Consent},
     event::{Cause, Outcome, Proposed},
-    examine::{Attempt, availability, examine, role},
+    examine::{Attempt, availability, examine, role, separation},
     person::Person,
     refusal::{Blocker, Reason, Refusal},
 };
@@ -17,7 +17,8 @@ use super::{
     transition::{Transition, fire},
 };
 
-/// Does the proposed action if every check still holds for its proposer, and the second person is another one and may consent.
+/// Does the proposed action if every check still holds for its proposer, and the second person is another one, may consent, and is
+/// not kept out of the action.
 pub(super) fn consent(
     draft: &mut Draft<'_>,
     command: &Command,
@@ -52,6 +53,8 @@ pub(super) fn consent(
         second,
         &mut blockers,
     );
+    let state = draft.snapshot();
+    separation::apart(state, place, action, &command.actor, second, &mut blockers);
     blockers.extend(same_person(&proposed, command));
     blockers.extend(stale::check(draft.snapshot().state, place, command));
     let first = Attempt {

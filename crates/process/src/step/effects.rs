@@ -11,6 +11,7 @@ use definition::{
     name::Name,
     value::Value,
 };
+use jiff::Timestamp;
 
 use crate::{
     event::{Cause, Created, Notice, Outcome, Signal},
@@ -36,12 +37,24 @@ const CHANGES_MAX: usize = 10_000;
 const DEPTH_MAX: usize = 50;
 
 /// Effects with every expression evaluated.
-#[derive(Default)]
 pub(super) struct Consequences {
+    /// The effective time of the step; it decides to whom a role is lent.
+    at: Timestamp,
     pub(super) notices: Vec<Notice>,
     pub(super) signals: Vec<Signal>,
     /// Spawns and cancellations in the order written.
     changes: Vec<Change>,
+}
+
+impl Consequences {
+    pub(super) fn at(at: Timestamp) -> Self {
+        Self {
+            at,
+            notices: Vec::new(),
+            signals: Vec::new(),
+            changes: Vec::new(),
+        }
+    }
 }
 
 enum Change {
@@ -122,7 +135,8 @@ fn round(
             let machine = &snapshot.definition.machines[machine];
             let id = instance_id(snapshot, machine, key, site, locals)?;
             let parent = parent(snapshot, machine, place)?;
-            let fields = fields(snapshot, machine, with, site, locals)?;
+            let new = id.as_ref().unwrap_or(&machine.id);
+            let fields = fields(snapshot, machine, new, with, site, locals)?;
             let machine = machine.id.clone();
             out.changes.push(Change::Spawn {
                 id,
@@ -167,9 +181,8 @@ fn round(
             }
         }
         EffectKind::Notify { roles, say } => {
-            let to = roles::all_holders(snapshot, roles, place)
-                .into_iter()
-                .collect();
+            let to = roles::all_acting(snapshot, roles, place, out.at);
+            let to = to.into_iter().collect();
             let say = phrase::prose(snapshot, say, site, locals).into();
             out.notices.push(Notice { to, say });
         }
@@ -218,6 +231,7 @@ fn parent(snapshot: Snapshot<'_>, machine: &Machine, spawner: usize) -> Result<N
 fn fields(
     snapshot: Snapshot<'_>,
     machine: &Machine,
+    new: &Name,
     with: &[(Name, Expr)],
     site: Site<'_>,
     locals: &[Value],
@@ -237,6 +251,7 @@ fn fields(
         };
         if let Err(problem) = conform::bounded(field.min, field.max, &value) {
             return Err(Blocker::new(Reason::Bounds {
+                instance: new.clone(),
                 field: id.clone(),
                 problem,
             }));
@@ -344,7 +359,7 @@ fn entering(
     place: usize,
     created: &Created,
 ) -> Result<Consequences, Blocker> {
-    let mut follows = Consequences::default();
+    let mut follows = Consequences::at(draft.at);
     let mut effects = entered
         .iter()
         .flat_map(|state| &machine.states[state].enter)

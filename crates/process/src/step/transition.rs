@@ -74,9 +74,9 @@ pub(super) fn fire(
     let snapshot = draft.snapshot();
     let instance = &snapshot.state.instances[place];
     let machine = &draft.definition.machines[&instance.machine];
-    let set = evaluate_set(snapshot, machine, transition.set, site)?;
+    let set = evaluate_set(snapshot, instance, machine, transition.set, site)?;
     let entry = entry(machine, instance, transition.target);
-    let mut follows = Consequences::default();
+    let mut follows = Consequences::at(draft.at);
     for effect in transition.effects {
         effects::resolve(snapshot, place, effect, site, &mut follows)?;
     }
@@ -115,6 +115,7 @@ pub(super) fn fire(
 /// Evaluates `set` in the state before the transition. An absent optional value leaves its field untouched.
 fn evaluate_set(
     snapshot: Snapshot<'_>,
+    instance: &Instance,
     machine: &Machine,
     set: &[Assignment],
     site: Site<'_>,
@@ -137,6 +138,7 @@ fn evaluate_set(
         };
         if let Err(problem) = conform::bounded(field.min, field.max, &value) {
             return Err(Blocker::new(Reason::Bounds {
+                instance: instance.id.clone(),
                 field: field.id.clone(),
                 problem,
             }));

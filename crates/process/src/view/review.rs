@@ -178,14 +178,7 @@ impl Viewed<'_> {
             })
             .collect();
         places.dedup();
-        let is_visible = |of: &Name| {
-            self.snapshot()
-                .state
-                .index
-                .get(of)
-                .is_none_or(|place| self.sees(*place))
-        };
-        places.retain(|held| held.of.as_ref().is_none_or(is_visible));
+        places.retain(|held| held.of.as_ref().is_none_or(|of| self.may_name(of)));
         places
             .iter()
             .filter_map(|held| self.who_holds(held))

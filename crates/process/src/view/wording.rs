@@ -1,5 +1,7 @@
 //! Titles, values, phrases and persons in words, as far as the viewer may read them.
 
+use std::collections::BTreeSet;
+
 use definition::{
     guard::world::{Handle, Site},
     model::{
@@ -15,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     person::Person,
     phrase,
-    roles::{Resolved, holders, resolve},
+    roles::{Resolved, acting, holders, resolve},
     state::Instance,
 };
 
@@ -204,7 +206,7 @@ impl Viewed<'_> {
             .of
             .as_ref()
             .map(|of| self.snapshot.state.index.get(of).copied());
-        let is_hidden = place.flatten().is_some_and(|place| !self.sees(place));
+        let is_hidden = resolved.of.as_ref().is_some_and(|of| !self.may_name(of));
         let mut who = Who {
             role: declared.id.clone(),
             title: declared.title.clone(),
@@ -218,6 +220,17 @@ impl Viewed<'_> {
             if self.knows_persons() {
                 who.persons = holders(self.snapshot, resolved).cloned().collect();
             }
+        }
+        Some(who)
+    }
+
+    /// Who is told what a role is told: its holders, and those to whom one of them has lent it.
+    pub(crate) fn who_is_told(&self, role: &RoleRef, from: usize) -> Option<Who> {
+        let resolved = resolve(self.snapshot, role, from)?;
+        let mut who = self.who_holds(&resolved)?;
+        if !who.persons.is_empty() {
+            let persons: BTreeSet<_> = acting(self.snapshot, &resolved, self.at).collect();
+            who.persons = persons.into_iter().cloned().collect();
         }
         Some(who)
     }

@@ -14,6 +14,8 @@ use definition::{
     value::{Cell, Value},
 };
 
+use crate::record::event::machine_of;
+
 use super::{Viewed, Viewer};
 
 /// Fields that the viewer may not read have no value, and instances that they may not even count do not exist. Other hidden
@@ -81,6 +83,15 @@ impl Viewed<'_> {
     /// Whether the viewer may know that there is no such instance of a machine.
     pub(crate) fn may_miss(&self, machine: &Machine) -> bool {
         (self.knows_persons() && !machine.discreet) || self.sees_all(machine)
+    }
+
+    /// Whether the viewer may know of an instance, or of one that does not exist yet but in which a role is held already.
+    pub(crate) fn may_name(&self, instance: &str) -> bool {
+        match self.snapshot.state.index.get(instance) {
+            Some(place) => self.sees(*place),
+            None => machine_of(self.snapshot.definition, instance)
+                .is_some_and(|machine| self.may_miss(machine)),
+        }
     }
 
     /// Whether the viewer sees every instance of a machine in every state, so that one they do not see does not exist.

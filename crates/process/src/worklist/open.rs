@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    explain::{ActionName, Goal, Move, Teller, Trail},
+    explain::{ActionName, Goal, Move, Teller, Trail, consenting},
     snapshot::Snapshot,
     view::{Subject, Viewed, Viewer, Who},
 };
@@ -87,11 +87,7 @@ fn instance(teller: &Teller<'_, '_>, place: usize, subject: Subject) -> Open {
                 id: action.id.clone(),
                 title: action.title.clone(),
             },
-            by: action
-                .second
-                .iter()
-                .filter_map(|role| viewed.who(role, place))
-                .collect(),
+            by: consenting(viewed, place, action),
         }),
     }
 }

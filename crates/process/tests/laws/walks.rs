@@ -14,6 +14,7 @@ use jiff::{Timestamp, civil::date};
 use process::{
     command::{
         Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke, Start,
+        Withdraw,
     },
     person::Person,
     state::State,
@@ -127,17 +128,20 @@ pub(crate) fn next(
             until: state.time + jiff::SignedDuration::from_hours(48),
         }),
         3 => amend(tape),
-        4 => consent(state).unwrap_or_else(|| act(tape, definition, state)),
+        4 => consent(tape, state).unwrap_or_else(|| act(tape, definition, state)),
         _ => act(tape, definition, state),
     };
     command(tape, number, actor, intent)
 }
 
-fn consent(state: &State) -> Option<Intent> {
+fn consent(tape: &mut Tape<'_>, state: &State) -> Option<Intent> {
     let proposed = state
         .live()
         .find_map(|instance| instance.proposed.as_ref())?;
     let (instance, action) = (proposed.instance.clone(), proposed.action.clone());
+    if tape.one_in(5) {
+        return Some(Intent::Withdraw(Withdraw { instance, action }));
+    }
     Some(Intent::Consent(Consent {
         instance,
         action,

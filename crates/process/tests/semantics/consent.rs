@@ -375,3 +375,92 @@ machines:
         .accepted();
     review.by("ann").consent("review", "pay").accepted();
 }
+
+#[test]
+fn who_proposed_it_withdraws_it_before_anybody_has_consented() {
+    let mut review = review();
+    review
+        .by("ben")
+        .withdraw("review", "pay")
+        .refused(&["nothing_proposed"]);
+    propose(&mut review, 3);
+    review
+        .by("ben")
+        .withdraw("review", "burn")
+        .refused(&["nothing_proposed"]);
+    review
+        .by("ben")
+        .withdraw("moon", "pay")
+        .refused(&["no_such_instance"]);
+    review
+        .by("cleo")
+        .withdraw("review", "pay")
+        .refused(&["not_proposer"]);
+    let events = review.by("ben").withdraw("review", "pay").accepted();
+    assert_eq!(told(&events), ["review pay withdrawn by ben"]);
+    review
+        .by("cleo")
+        .consent("review", "pay")
+        .refused(&["nothing_proposed"]);
+    review
+        .by("ben")
+        .withdraw("review", "pay")
+        .refused(&["nothing_proposed"]);
+    // Nothing was done by it: neither has paid, so both may check.
+    propose(&mut review, 4);
+    review.by("cleo").consent("review", "pay").accepted();
+    assert_eq!(review.field("review", "sum"), Some(&Value::Int(4)));
+}
+
+#[test]
+fn what_was_proposed_for_somebody_is_withdrawn_by_either_and_nobody_else() {
+    let (from, until) = ("2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z");
+    let proposed = || {
+        let mut review = review();
+        for to in ["eve", "dora"] {
+            review
+                .by("ben")
+                .lend("worker", "ben", to, (from, until))
+                .accepted();
+        }
+        review
+            .by("eve")
+            .on_behalf_of("ben")
+            .act("review", "burn", &[])
+            .accepted();
+        review
+    };
+    let mut review = proposed();
+    review
+        .by("dora")
+        .on_behalf_of("ben")
+        .withdraw("review", "burn")
+        .refused(&["not_proposer"]);
+    review
+        .by("eve")
+        .on_behalf_of("cleo")
+        .withdraw("review", "burn")
+        .refused(&["not_proposer"]);
+    review.by("ben").withdraw("review", "burn").accepted();
+    let mut review = proposed();
+    review
+        .by("eve")
+        .on_behalf_of("ben")
+        .withdraw("review", "burn")
+        .accepted();
+    let mut review = proposed();
+    review.by("eve").withdraw("review", "burn").accepted();
+}
+
+#[test]
+fn a_newer_proposal_is_not_withdrawn_unseen() {
+    let mut review = review();
+    propose(&mut review, 1);
+    let seen = review.instance("review").revision;
+    propose(&mut review, 4);
+    review
+        .by("ben")
+        .having_seen(seen)
+        .withdraw("review", "pay")
+        .refused(&["stale"]);
+}

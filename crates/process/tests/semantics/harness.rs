@@ -15,6 +15,7 @@ use jiff::{SignedDuration, Timestamp, civil};
 use process::{
     command::{
         Act, Amend, Assign, Change, Command, Consent, Delegate, Intent, Occurred, Revoke, Start,
+        Withdraw,
     },
     event::{Cause, EntryKind, Event, Outcome},
     fold::{fold, fold_all},
@@ -405,6 +406,11 @@ impl<'a> Sender<'a> {
         }))
     }
 
+    pub(crate) fn withdraw(self, instance: &str, action: &str) -> Decided<'a> {
+        let (instance, action) = (instance.into(), action.into());
+        self.send(Intent::Withdraw(Withdraw { instance, action }))
+    }
+
     pub(crate) fn assign(self, role: &str, of: Option<&str>, name: &str) -> Decided<'a> {
         self.give(role, of, name, None)
     }
@@ -593,6 +599,12 @@ fn line(outcome: &Outcome) -> String {
             by,
             ..
         } => format!("{instance} {action} declined by {}", named(by)),
+        Outcome::Withdrawn {
+            instance,
+            action,
+            by,
+            ..
+        } => format!("{instance} {action} withdrawn by {}", named(by)),
         Outcome::RoleAssigned(change) => {
             let assignment = &change.assignment;
             format!("{} is {}", named(&assignment.person), assignment.role)

@@ -1,8 +1,8 @@
 //! Roles given, taken and lent while a review runs.
 
-use process::refusal::Reason;
+use process::{event::Outcome, refusal::Reason};
 
-use crate::harness::{HEAD, Review, Setting, told};
+use crate::harness::{HEAD, Review, Setting, named, told};
 
 const ROLES: &str = "
   single: { title: Single, scope: review, max: 1, assigned_by: [chief] }
@@ -24,6 +24,7 @@ machines:
       fresh: { actions: { open: { title: Open, by: [chief], to: open, do: [{ spawn: study, key: a }, { spawn: study, key: b }] } } }
       open:
         actions:
+          tell: { title: Tell, by: [chief], stay: true, do: [{ notify: [worker], say: Hello }] }
           look: { title: Look, by: [worker], stay: true }
           drop: { title: Drop the studies, by: [chief], stay: true, do: [{ cancel: studies }] }
           close: { title: Close, by: [chief], to: closed, do: [{ cancel: everything }] }
@@ -438,4 +439,24 @@ fn a_lent_role_counts_for_incompatibility_as_long_as_it_is_lent() {
         .refused(&["incompatible"]);
     review.wait_until(FRIDAY);
     review.by("ann").assign("judge", None, "eve").accepted();
+}
+
+#[test]
+fn who_has_borrowed_a_role_is_told_what_its_holders_are_told() {
+    let mut review = review();
+    review
+        .by("ben")
+        .lend("worker", "ben", "eve", (TODAY, FRIDAY))
+        .accepted();
+    let told = |review: &mut Review| {
+        let events = review.does("ann", "review", "tell");
+        let Outcome::Moved(moved) = &events[0].outcome else {
+            panic!("a transition")
+        };
+        let to = moved.notices[0].to.iter().map(named);
+        to.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told(&mut review), "ben eve");
+    review.wait_until(FRIDAY);
+    assert_eq!(told(&mut review), "ben");
 }

@@ -304,7 +304,7 @@ fn a_field_never_leaves_its_bounds() {
         .act("review", "add", &[("amount", Value::Int(1))])
         .refused(&["bounds"]);
     assert!(
-        matches!(&refusal.blockers[0].reason, Reason::Bounds { field, problem } if *field == "count" && problem == "is 4; the most is 3")
+        matches!(&refusal.blockers[0].reason, Reason::Bounds { instance, field, problem } if *instance == "review" && *field == "count" && problem == "is 4; the most is 3")
     );
     review
         .by("ben")

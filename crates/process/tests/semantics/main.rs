@@ -22,3 +22,4 @@ mod settling;
 mod spawning;
 mod stale;
 mod starting;
+mod unseen;

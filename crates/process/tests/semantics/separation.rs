@@ -40,6 +40,7 @@ machines:
           approve: { title: Approve, by: [worker], not_by: [submit], to: approved }
           withdraw: { title: Withdraw, by: [worker], only_by: [submit], to: draft }
           judge: { title: Judge, by: [worker], not_role: [lead of study, checker], to: approved }
+          settle: { title: Settle, by: [worker], second: [worker], not_by: [submit], not_role: [lead of study], only_by: [touch], to: approved }
           strict: { title: Approve strictly, by: [worker], not_by: [submit, touch], only_by: [send_back], to: approved }
       approved: { final: true }
 ";
@@ -195,4 +196,44 @@ fn everything_that_separates_is_reported() {
     review.does("cleo", "paper/one", "send_back");
     review.does("ben", "paper/one", "submit");
     review.does("cleo", "paper/one", "strict");
+}
+
+#[test]
+fn who_is_kept_out_may_not_consent_either() {
+    let mut review = review();
+    review.by("ann").assign("worker", None, "eve").accepted();
+    review.does("dora", "paper/one", "touch");
+    review.does("cleo", "paper/one", "submit");
+    review.does("dora", "paper/one", "settle");
+    review
+        .by("cleo")
+        .consent("paper/one", "settle")
+        .refused(&["not_by"]);
+    review
+        .by("ben")
+        .consent("paper/one", "settle")
+        .refused(&["not_role"]);
+    review
+        .by("ben")
+        .decline("paper/one", "settle")
+        .refused(&["not_role"]);
+    // `only_by` says who does it; the second person need not have done it.
+    review.by("eve").consent("paper/one", "settle").accepted();
+}
+
+#[test]
+fn who_has_borrowed_a_role_is_kept_out_as_long_as_it_is_lent() {
+    const FRIDAY: &str = "2026-01-09T00:00:00Z";
+    let mut review = review();
+    review.does("dora", "paper/one", "submit");
+    review
+        .by("dora")
+        .lend("checker", "dora", "cleo", (FROM, FRIDAY))
+        .accepted();
+    review
+        .by("cleo")
+        .act("paper/one", "judge", &[])
+        .refused(&["not_role"]);
+    review.wait_until(FRIDAY);
+    review.does("cleo", "paper/one", "judge");
 }

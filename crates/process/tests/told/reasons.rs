@@ -54,10 +54,17 @@ fn reasons() -> Vec<Reason> {
             say: "A plain issue sells less.".into(),
         },
         Reason::Bounds {
+            instance: "article/cats".into(),
             field: "words".into(),
             problem: text("is 1200; the most is 1000"),
         },
         Reason::Bounds {
+            instance: "article/dogs".into(),
+            field: "words".into(),
+            problem: text("is 1200; the most is 1000"),
+        },
+        Reason::Bounds {
+            instance: "source/1".into(),
             field: "article".into(),
             problem: text("is 1; the least is 2"),
         },
@@ -112,6 +119,7 @@ fn reasons() -> Vec<Reason> {
             until: Timestamp::from_second(1_800_000_000).unwrap(),
         },
         Reason::NothingProposed,
+        Reason::NotProposer,
         Reason::SamePerson(person("Edith")),
     ];
     reasons.iter().for_each(is_listed);
@@ -151,6 +159,7 @@ fn is_listed(reason: &Reason) {
         | Reason::NotHeld
         | Reason::Period { .. }
         | Reason::NothingProposed
+        | Reason::NotProposer
         | Reason::SamePerson(_) => {}
     }
 }

@@ -143,6 +143,29 @@ pub(super) static DECLINE: Record = Record {
     )
 };
 
+/// A proposal taken back.
+pub(super) static WITHDRAW: Record = Record {
+    rules: REFUSAL,
+    ..record(
+        "withdraw",
+        "Who proposed an action withdraws it.",
+        &[
+            required(
+                "withdraw",
+                FILLED,
+                "The instance and the action",
+                "adoption/1 forward",
+            ),
+            AS,
+            FOR,
+            COMMAND,
+            OCCURRED,
+            REFUSED,
+            BECAUSE,
+        ],
+    )
+};
+
 /// A role given.
 pub(super) static ASSIGN: Record = Record {
     rules: REFUSAL,

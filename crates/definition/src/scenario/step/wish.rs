@@ -29,6 +29,9 @@ pub(super) fn wish(node: &Node, out: &mut Diagnostics) -> Option<Wish> {
             agrees: false,
         });
     }
+    if let Some(what) = read::text(node, "withdraw") {
+        return target(&what, out).map(Wish::Withdraw);
+    }
     let of = read::name(node, "of");
     if let Some(role) = read::name(node, "assign") {
         let person = read::name(node, "to")?;

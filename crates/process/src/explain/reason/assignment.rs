@@ -90,7 +90,7 @@ pub(super) fn short(viewed: &Viewed<'_>, may: &[Resolved]) -> String {
     let snapshot = viewed.snapshot();
     let mut text = String::new();
     for resolved in may {
-        let known = |of: &Name| viewed.find(of).is_some();
+        let known = |of: &Name| viewed.may_name(of);
         let Some(role) = snapshot.definition.roles.get(&resolved.role) else {
             continue;
         };
