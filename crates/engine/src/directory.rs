@@ -34,6 +34,15 @@ impl Engine {
     }
 }
 
+impl FromIterator<Account> for Directory {
+    fn from_iter<T: IntoIterator<Item = Account>>(accounts: T) -> Self {
+        let entry = |account: Account| (account.id.clone(), account);
+        Self {
+            by_id: accounts.into_iter().map(entry).collect(),
+        }
+    }
+}
+
 impl Directory {
     /// All of them, by handle.
     #[must_use]

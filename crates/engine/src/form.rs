@@ -1,5 +1,7 @@
 //! Forms that people fill in: what was typed becomes values of the types that the definition asks for.
 
+mod fill;
+
 use definition::{
     model::Definition,
     ty::Type,
@@ -8,6 +10,8 @@ use definition::{
 use process::state::State;
 
 use crate::directory::Directory;
+
+pub use fill::{NotFilled, Part, fill};
 
 /// A text as a value of a type; people are named by their handles or ids, members by their ids, lists with commas.
 ///

@@ -66,7 +66,7 @@ pub fn read_payload(
     }
 }
 
-fn no_such_field(action: &Action) -> String {
+pub(crate) fn no_such_field(action: &Action) -> String {
     let known: Vec<&str> = action.input.keys().map(Name::as_str).collect();
     if known.is_empty() {
         format!("the form of `{}` has no field", action.id)

@@ -11,6 +11,7 @@ use crate::{
     exit::{EXIT_CODES, Exit},
     failure::Failure,
     output::Output,
+    remote::{self, Me, Remote},
 };
 
 /// Records reviews step by step, refuses what is out of order and says why, and proves that nothing was rewritten
@@ -37,6 +38,12 @@ pub(crate) struct Global {
     /// The data folder [default: the variable REMIT_DATA, or ./remit-data]
     #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
     pub(crate) data: Option<PathBuf>,
+    /// Talk to a server that runs, in place of the data folder [default: the variable REMIT_SERVER]
+    #[arg(long, global = true, value_name = "URL", help_heading = "Everywhere")]
+    pub(crate) server: Option<String>,
+    /// The file with the token for the server [default: the token in the variable REMIT_TOKEN]
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Everywhere")]
+    pub(crate) token_file: Option<PathBuf>,
     /// Answer in JSON: one document, or one object per line for lists
     #[arg(long, global = true, help_heading = "Everywhere")]
     pub(crate) json: bool,
@@ -56,7 +63,8 @@ Examples:
   remit todo --as ada                           what is mine to do now
   remit verify                                  was anything altered?
 
-Without --as you see what everybody may see. NO_COLOR and TERM=dumb turn colours off.
+Without --as you see what everybody may see; of a server, what the person may see whose token it is.
+NO_COLOR and TERM=dumb turn colours off.
 
 {EXIT_CODES}"
     )
@@ -68,9 +76,14 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let context = Context {
         output: Output::new(cli.global.json),
+        server: Server::of(&cli.global),
         data: cli.global.data,
+        token_file: cli.global.token_file,
     };
-    let exit = match run_command(&context, cli.command) {
+    let done = context
+        .one_place()
+        .and_then(|()| run_command(&context, cli.command));
+    let exit = match done {
         Ok(()) => Exit::Done,
         Err(failure) => {
             // There is nowhere else to say that stderr is gone.
@@ -88,9 +101,61 @@ pub(crate) struct Context {
     pub(crate) output: Output,
     /// The data folder, if one was named.
     pub(crate) data: Option<PathBuf>,
+    /// The server, if one was named.
+    pub(crate) server: Option<Server>,
+    /// The file with the token for it, if one was named.
+    pub(crate) token_file: Option<PathBuf>,
+}
+
+/// A server that was named in place of the data folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Server {
+    /// Its address, as it was written.
+    pub(crate) address: String,
+    /// It was typed, and does not stand in the environment alone.
+    pub(crate) is_typed: bool,
+}
+
+impl Server {
+    /// The server that was typed, or that of the environment if no folder was typed.
+    fn of(global: &Global) -> Option<Self> {
+        let typed = global.server.clone().map(|address| (address, true));
+        let variable = || remote::of_environment().map(|address| (address, false));
+        let named = match &global.data {
+            Some(_) => typed,
+            None => typed.or_else(variable),
+        };
+        named.map(|(address, is_typed)| Self { address, is_typed })
+    }
 }
 
 impl Context {
+    /// Fails if a data folder and a server were typed.
+    fn one_place(&self) -> Result<(), Failure> {
+        match (&self.data, &self.server) {
+            (Some(_), Some(_)) => Err(Failure::usage(
+                "--data and --server name two places: leave out one of them",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs a command on the server that was named, as the person whose token it is. `None` if no server was named.
+    ///
+    /// `named` is who was named as that person: somebody else's token does nothing in their name.
+    pub(crate) fn with_server<T>(
+        &self,
+        named: Option<&str>,
+        command: impl AsyncFnOnce(&Remote, &Me) -> Result<T, Failure>,
+    ) -> Option<Result<T, Failure>> {
+        let server = self.server.as_ref()?;
+        Some(data::block_on(async {
+            let remote = Remote::new(&server.address, self.token_file.as_ref())?;
+            let me = remote.me(named).await?;
+            command(&remote, &me).await
+        }))
+    }
+
     /// Runs a command on the data folder.
     pub(crate) fn with_engine<T>(
         &self,

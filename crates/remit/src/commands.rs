@@ -8,6 +8,7 @@ mod demo;
 mod r#do;
 mod document;
 mod history;
+mod only_here;
 mod person;
 mod publish;
 mod replay;
@@ -50,6 +51,7 @@ pub(crate) enum Command {
 
 /// Runs a command.
 pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
+    only_here::check(context, &command)?;
     match command {
         Command::Demo(args) => demo::run(context, &args),
         Command::Serve(args) => serve::run(context, &args),

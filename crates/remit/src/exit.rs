@@ -17,6 +17,10 @@ pub(crate) enum Exit {
     Data = 4,
     /// Something that should not happen.
     Unexpected = 5,
+    /// The server does not take the token, or does not allow this with it.
+    NotAllowed = 6,
+    /// The server cannot be reached, or did not answer in time.
+    Unreachable = 7,
 }
 
 /// The codes as help shows them.
@@ -27,7 +31,9 @@ Exit codes:
   2  the command line, or a file that it names, cannot be used
   3  there is no such thing, or you may not know of it
   4  the data folder is in use, cannot be opened, or is damaged
-  5  something that should not happen";
+  5  something that should not happen
+  6  the server does not take the token, or does not allow this with it
+  7  the server cannot be reached, or did not answer in time";
 
 impl Exit {
     /// The word for programs.
@@ -39,6 +45,8 @@ impl Exit {
             Self::NotFound => "not_found",
             Self::Data => "data",
             Self::Unexpected => "unexpected",
+            Self::NotAllowed => "not_allowed",
+            Self::Unreachable => "unreachable",
         }
     }
 }
@@ -62,6 +70,8 @@ mod tests {
             Exit::NotFound,
             Exit::Data,
             Exit::Unexpected,
+            Exit::NotAllowed,
+            Exit::Unreachable,
         ];
         let listed: Vec<&str> = EXIT_CODES.lines().skip(1).map(|line| &line[..5]).collect();
         let expected: Vec<String> = exits

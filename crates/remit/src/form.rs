@@ -3,16 +3,16 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use definition::{
-    model::{Definition, action::Action},
+    model::action::Action,
     name::Name,
-    ty::Type,
     value::{Document, Value},
 };
 use engine::{
     documents::{DocumentError, check_length, describe},
-    form::read_value,
+    form::{self, Part},
+    review::Review,
 };
-use process::{examine::conform::DOCUMENT_BYTES_MAX, state::State};
+use process::examine::conform::DOCUMENT_BYTES_MAX;
 
 use crate::{failure::Failure, files, people::People};
 
@@ -28,6 +28,19 @@ pub(crate) struct Form {
     pub(crate) documents: BTreeMap<Name, Arc<[u8]>>,
 }
 
+/// A file that was named for a field.
+#[derive(Debug)]
+pub(crate) struct Named {
+    /// The field.
+    pub(crate) field: String,
+    /// What it is.
+    pub(crate) document: Document,
+    /// Its media type, by its name.
+    pub(crate) media_type: &'static str,
+    /// Its bytes.
+    pub(crate) bytes: Arc<[u8]>,
+}
+
 /// Reads `field=value`.
 pub(crate) fn written(text: &str) -> Result<Written, String> {
     match text.split_once('=') {
@@ -38,67 +51,45 @@ pub(crate) fn written(text: &str) -> Result<Written, String> {
 
 /// Fills in the form of an action.
 pub(crate) fn fill(
-    definition: &Definition,
-    state: &State,
+    review: &Review,
     people: &People,
     action: &Action,
-    values: &[Written],
-    paths: &[Written],
+    texts: &[Written],
+    files: Vec<Named>,
 ) -> Result<Form, Failure> {
-    let mut form = Form::default();
-    for (field, text) in values {
-        let ty = field_type(action, field)?;
-        let value = read_value(definition, state, people, ty, text)
-            .map_err(|problem| Failure::usage(format_args!("--with {field}: {problem}")))?;
-        if form.payload.insert(field.as_str().into(), value).is_some() {
-            return Err(Failure::usage(format_args!(
-                "--with {field} is given twice; a list is written with commas"
-            )));
-        }
+    let mut named = Vec::new();
+    let mut documents = BTreeMap::new();
+    for file in files {
+        documents.insert(file.document.sha256.clone(), file.bytes);
+        named.push((file.field, file.document));
     }
-    for (field, path) in paths {
-        let ty = field_type(action, field)?;
-        let (document, bytes) = document(Path::new(path))?;
-        form.documents.insert(document.sha256.clone(), bytes);
-        let field = Name::from(field.as_str());
-        match (ty.stated(), form.payload.remove(&field)) {
-            (Type::Document, None) => form.payload.insert(field, Value::Document(document)),
-            (Type::List(inner), before) if **inner == Type::Document => {
-                let mut list = match before {
-                    Some(Value::List(list)) => list,
-                    _ => Vec::new(),
-                };
-                list.push(Value::Document(document));
-                form.payload.insert(field, Value::List(list))
-            }
-            (Type::Document, Some(_)) => {
-                return Err(Failure::usage(format_args!("{field} is given twice")));
-            }
-            _ => {
-                let text = format_args!(
-                    "--file {field}: this field takes no document; write --with {field}=..."
-                );
-                return Err(Failure::usage(text));
-            }
-        };
-    }
-    Ok(form)
+    let payload = form::fill(review, people, action, texts, &named);
+    let payload = payload.map_err(|wrong| not_filled(wrong.part, &wrong.field, &wrong.problem))?;
+    Ok(Form { payload, documents })
 }
 
-fn field_type<'a>(action: &'a Action, field: &str) -> Result<&'a Type, Failure> {
-    let declared = action.input.get(field);
-    declared.map(|field| &field.ty).ok_or_else(|| {
-        let known: Vec<&str> = action.input.keys().map(Name::as_str).collect();
-        let known = if known.is_empty() {
-            "it has none".to_owned()
-        } else {
-            format!("its fields are: {}", known.join(", "))
-        };
-        Failure::usage(format_args!(
-            "the form of `{}` has no field `{field}`; {known}",
-            action.id
-        ))
-    })
+/// Why a field cannot be filled in.
+pub(crate) fn not_filled(part: Part, field: &str, problem: &str) -> Failure {
+    let option = match part {
+        Part::Text => "--with",
+        Part::Document => "--file",
+    };
+    Failure::usage(format_args!("{option} {field}: {problem}"))
+}
+
+/// Reads the files that were named.
+pub(crate) fn read_files(paths: &[Written]) -> Result<Vec<Named>, Failure> {
+    let named = paths.iter().map(|(field, path)| {
+        let path = Path::new(path);
+        let (document, bytes) = document(path)?;
+        Ok(Named {
+            field: field.clone(),
+            document,
+            media_type: media_type(path),
+            bytes,
+        })
+    });
+    named.collect()
 }
 
 /// A file as a document. Of one that is too long nothing is read.

@@ -1,7 +1,8 @@
 //! The command line: each command parses what was typed, calls the engine, and says what came of it.
 //!
 //! ```text
-//! cli ─► commands::<name> ─► data (opens the folder, runs the engine) ─► engine
+//! cli ─► commands::<name> ─┬► data (opens the folder, runs the engine) ─► engine
+//!            │             └► remote (asks a server that runs) ─► its `/api/v1`
 //!            └─► output (answers to stdout), failure (everything else to stderr, with an exit code)
 //! ```
 //!
@@ -14,6 +15,7 @@ mod commands;
 mod data;
 mod look;
 mod people;
+mod remote;
 mod reviews;
 mod submit;
 

@@ -26,11 +26,15 @@ pub(crate) async fn at(
 
 /// The actions that the present state of an instance offers.
 pub(crate) fn offered(look: &Look, viewer: &Viewer, instance: &str) -> Result<Vec<Name>, Failure> {
-    look.offered(viewer, instance).ok_or_else(|| {
-        Failure::not_found(format_args!(
-            "there is no `{instance}` that you may see; `remit state` shows what there is"
-        ))
-    })
+    look.offered(viewer, instance)
+        .ok_or_else(|| no_such_instance(instance))
+}
+
+/// There is no such instance, or the viewer may not know of it.
+pub(crate) fn no_such_instance(instance: &str) -> Failure {
+    Failure::not_found(format_args!(
+        "there is no `{instance}` that you may see; `remit state` shows what there is"
+    ))
 }
 
 /// Fails if the viewer may not know of the review.

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use engine::{directory::Directory, engine::Engine};
 use process::{person::Person, view::Viewer};
+use store::accounts::Person as Account;
 
 use crate::{exit::Exit, failure::Failure};
 
@@ -16,6 +17,12 @@ impl Deref for People {
 
     fn deref(&self) -> &Directory {
         &self.0
+    }
+}
+
+impl FromIterator<Account> for People {
+    fn from_iter<T: IntoIterator<Item = Account>>(accounts: T) -> Self {
+        Self(accounts.into_iter().collect())
     }
 }
 

@@ -16,6 +16,7 @@ use process::{
     snapshot::{Lists, Snapshot},
     view::Viewer,
 };
+use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -24,9 +25,9 @@ use crate::{exit::Exit, failure::Failure, moment, output::Output, people::People
 /// Who gives a command, and what goes with every command.
 #[derive(Args, Debug)]
 pub(crate) struct By {
-    /// Who acts
+    /// Who acts; of a server, whose token it is
     #[arg(long = "as", value_name = "PERSON")]
-    pub(crate) actor: String,
+    pub(crate) actor: Option<String>,
     /// The person in whose place they act, under a delegation
     #[arg(long = "for", value_name = "PERSON")]
     pub(crate) on_behalf_of: Option<String>,
@@ -41,7 +42,24 @@ pub(crate) struct By {
     pub(crate) id: Option<Uuid>,
 }
 
+/// The person who was named as the one who acts or asks.
+pub(crate) fn named(person: Option<&str>) -> Result<&str, Failure> {
+    person.ok_or_else(|| {
+        Failure::usage("say who it is with --as <PERSON>; only a server knows that by the token")
+    })
+}
+
 impl By {
+    /// Who acts.
+    pub(crate) fn actor(&self) -> Result<&str, Failure> {
+        named(self.actor.as_deref())
+    }
+
+    /// The id of the command, drawn if none is given.
+    pub(crate) fn command(&self) -> Uuid {
+        self.id.unwrap_or_else(new_id)
+    }
+
     /// The command as the engine takes it.
     pub(crate) fn submission(
         &self,
@@ -57,8 +75,8 @@ impl By {
         });
         Ok(Submission {
             review,
-            actor: people.find(&self.actor)?,
-            id: self.id.unwrap_or_else(new_id).to_string().into(),
+            actor: people.find(self.actor()?)?,
+            id: self.command().to_string().into(),
             on_behalf_of: on_behalf_of.map(|text| people.find(text)).transpose()?,
             occurred,
             seen: None,
@@ -88,7 +106,11 @@ pub(crate) async fn submit(
     );
     match engine.submit(submission).await {
         Ok(accepted) => Ok(say_accepted(output, people, &viewer, &id, &accepted)?),
-        Err(CommandError::Refused(refused)) => Err(say_refused(output, people, &viewer, &refused)?),
+        Err(CommandError::Refused(refused)) => {
+            let explanation = explained(&viewer, &refused);
+            let lines = lines(&explanation, &|person| people.name(person));
+            Err(say_refused(output, &explanation, &lines)?)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -100,29 +122,57 @@ fn say_accepted(
     id: &Name,
     accepted: &Accepted,
 ) -> std::io::Result<()> {
-    let sentences = sentences(people, viewer, accepted);
+    let done = Done {
+        already: accepted.duplicate,
+        review: accepted.review.clone(),
+        name: accepted.state.name.to_string(),
+        command: id.to_string(),
+        revision: accepted.revision,
+        first_position: accepted.first_position,
+        last_position: accepted.last_position,
+        changes: sentences(people, viewer, accepted),
+    };
+    say_done(output, &done)
+}
+
+/// What became of a command that was accepted.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Done {
+    /// It had been accepted before; nothing was done again.
+    pub(crate) already: bool,
+    review: String,
+    name: String,
+    command: String,
+    revision: u64,
+    first_position: u64,
+    last_position: u64,
+    changes: Vec<String>,
+}
+
+/// Says what changed.
+pub(crate) fn say_done(output: Output, done: &Done) -> std::io::Result<()> {
     if output.json {
         return output.document(&json!({
             "accepted": true,
-            "already": accepted.duplicate,
-            "review": accepted.review,
-            "name": accepted.state.name,
-            "command": id,
-            "revision": accepted.revision,
-            "first_position": accepted.first_position,
-            "last_position": accepted.last_position,
-            "changes": sentences,
+            "already": done.already,
+            "review": done.review,
+            "name": done.name,
+            "command": done.command,
+            "revision": done.revision,
+            "first_position": done.first_position,
+            "last_position": done.last_position,
+            "changes": done.changes,
         }));
     }
-    if accepted.duplicate {
+    if done.already {
         output.text("This command was accepted before; nothing was done again.")?;
     }
-    for sentence in sentences {
+    for sentence in &done.changes {
         output.text(sentence)?;
     }
     output.text(format!(
         "{} is at revision {}, the record at position {}.",
-        accepted.state.name, accepted.revision, accepted.last_position
+        done.name, done.revision, done.last_position
     ))
 }
 
@@ -152,19 +202,17 @@ pub(crate) fn explained(viewer: &Viewer, refused: &Refused) -> Explanation {
     explain_refusal(snapshot, viewer, &refused.refusal, &refused.command)
 }
 
-/// Shows a refusal as the explanation for who was refused.
-fn say_refused(
+/// Shows a refusal as the explanation for who was refused: as data, or in words.
+pub(crate) fn say_refused(
     output: Output,
-    people: &People,
-    viewer: &Viewer,
-    refused: &Refused,
+    explanation: &Explanation,
+    lines: &[String],
 ) -> std::io::Result<Failure> {
-    let explanation = explained(viewer, refused);
     if output.json {
-        output.document(&explanation)?;
+        output.document(explanation)?;
         return Ok(Failure::said(Exit::Refused));
     }
-    for line in lines(&explanation, &|person| people.name(person)) {
+    for line in lines {
         output.text(line)?;
     }
     Ok(Failure::new(Exit::Refused, "refused; nothing has changed"))

@@ -17,6 +17,7 @@ mod history;
 mod keys;
 mod matrix;
 mod moment;
+mod names;
 mod openapi;
 mod paging;
 mod people;

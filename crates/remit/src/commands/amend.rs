@@ -8,6 +8,7 @@ use definition::{
     value::{Cell, Value, parse::NOT_STATED},
 };
 use process::command::{self, Change, Intent};
+use serde_json::{Map, Value as Json, json};
 
 use crate::{
     cli::Context,
@@ -15,6 +16,7 @@ use crate::{
     failure::Failure,
     form::{self, Written},
     people::People,
+    remote::Order,
     reviews,
     submit::{By, submit},
 };
@@ -60,6 +62,18 @@ struct Changes {
 }
 
 pub(crate) fn run(context: &Context, args: &Amend) -> Result<(), Failure> {
+    let asked = context.with_server(args.by.actor.as_deref(), async |remote, _| {
+        let order = Order {
+            review: &args.review,
+            to: &["amendments"],
+            body: body(args),
+            seen: None,
+        };
+        remote.order(context.output, &args.by, order).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let stream = reviews::stream(engine, &args.review).await?;
@@ -74,6 +88,33 @@ pub(crate) fn run(context: &Context, args: &Amend) -> Result<(), Failure> {
             .submission(&people, Some(stream), intent, BTreeMap::new())?;
         submit(engine, context.output, &people, submission).await
     })
+}
+
+/// The change as a server takes it.
+fn body(args: &Amend) -> Json {
+    let cells = |cells: &[Cell]| -> Json {
+        let cell = |cell: &Cell| json!({ "row": cell.row, "column": cell.column });
+        cells.iter().map(cell).collect()
+    };
+    let stated = |text: &String| (text != NOT_STATED).then_some(text).cloned();
+    let mut body = json!({
+        "parameter": args.parameter,
+        "because": stated(&args.because),
+        "authority": stated(&args.authority),
+    });
+    let changes = &args.change;
+    if !changes.add.is_empty() {
+        let members = changes.add.iter().cloned();
+        let members = members.map(|(member, title)| (member, Json::from(title)));
+        body["add"] = Json::Object(members.collect::<Map<_, _>>());
+    } else if !changes.remove.is_empty() {
+        body["remove"] = json!(changes.remove);
+    } else if !changes.include.is_empty() {
+        body["include"] = cells(&changes.include);
+    } else {
+        body["exclude"] = cells(&changes.exclude);
+    }
+    body
 }
 
 fn change(changes: &Changes) -> Change {

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use process::command::{self, Intent};
+use serde_json::json;
 
 use crate::{
     cli::Context,
     data::Use,
     failure::Failure,
     people::People,
+    remote::Order,
     reviews,
     submit::{By, submit},
 };
@@ -34,6 +36,19 @@ pub(crate) struct Consent {
 }
 
 pub(crate) fn run(context: &Context, args: &Consent) -> Result<(), Failure> {
+    let asked = context.with_server(args.by.actor.as_deref(), async |remote, _| {
+        let (instance, action) = (&args.instance, &args.action);
+        let order = Order {
+            review: &args.review,
+            to: &["consents"],
+            body: json!({ "instance": instance, "action": action, "agrees": !args.decline }),
+            seen: None,
+        };
+        remote.order(context.output, &args.by, order).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let stream = reviews::stream(engine, &args.review).await?;

@@ -1,9 +1,15 @@
 //! `remit definition list`: what is published.
 
 use clap::{Args, Subcommand};
+use serde::Deserialize;
 use serde_json::json;
 
-use crate::{cli::Context, data::Use, failure::Failure, output::columns};
+use crate::{
+    cli::Context,
+    data::Use,
+    failure::Failure,
+    output::{Output, columns},
+};
 
 /// The prefix of the streams of definitions.
 const STREAM: &str = "definition:";
@@ -24,6 +30,15 @@ enum Command {
 
 pub(crate) fn run(context: &Context, args: &Definition) -> Result<(), Failure> {
     let Command::List = args.command;
+    let asked = context.with_server(None, async |remote, _| {
+        say(
+            context.output,
+            remote.list(&["definitions"], "definitions").await?,
+        )
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let mut definitions = Vec::new();
         let mut after = String::new();
@@ -36,33 +51,49 @@ pub(crate) fn run(context: &Context, args: &Definition) -> Result<(), Failure> {
                 definitions.push(engine.definitions().by_digest(digest).await?);
             }
         }
-        definitions.sort_by(|a, b| (&a.workflow, &a.version).cmp(&(&b.workflow, &b.version)));
-        if context.output.json {
-            for definition in definitions {
-                context.output.entry(&json!({
-                    "workflow": definition.workflow,
-                    "version": definition.version,
-                    "title": definition.title,
-                    "digest": definition.digest,
-                }))?;
-            }
-            return Ok(());
-        }
-        let rows: Vec<Vec<String>> = definitions
-            .iter()
-            .map(|definition| {
-                vec![
-                    format!("{}@{}", definition.workflow, definition.version),
-                    definition.digest[..12].to_owned(),
-                    definition.title.to_string(),
-                ]
-            })
-            .collect();
-        if rows.is_empty() {
-            return Ok(context
-                .output
-                .remark("nothing is published; `remit publish` puts a definition here")?);
-        }
-        Ok(context.output.text(columns(&rows))?)
+        let definitions = definitions.iter().map(|definition| Published {
+            workflow: definition.workflow.to_string(),
+            version: definition.version.to_string(),
+            title: definition.title.to_string(),
+            digest: definition.digest.to_string(),
+        });
+        say(context.output, definitions.collect())
     })
+}
+
+/// A definition in a list.
+#[derive(Debug, Deserialize)]
+struct Published {
+    workflow: String,
+    version: String,
+    title: String,
+    digest: String,
+}
+
+fn say(output: Output, mut definitions: Vec<Published>) -> Result<(), Failure> {
+    definitions.sort_by(|a, b| (&a.workflow, &a.version).cmp(&(&b.workflow, &b.version)));
+    if output.json {
+        for definition in definitions {
+            output.entry(&json!({
+                "workflow": definition.workflow,
+                "version": definition.version,
+                "title": definition.title,
+                "digest": definition.digest,
+            }))?;
+        }
+        return Ok(());
+    }
+    if definitions.is_empty() {
+        return Ok(output.remark("nothing is published; `remit publish` puts a definition here")?);
+    }
+    let row = |definition: Published| {
+        let digest: String = definition.digest.chars().take(12).collect();
+        vec![
+            format!("{}@{}", definition.workflow, definition.version),
+            digest,
+            definition.title,
+        ]
+    };
+    let rows: Vec<Vec<String>> = definitions.into_iter().map(row).collect();
+    Ok(output.text(columns(&rows))?)
 }

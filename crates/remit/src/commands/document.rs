@@ -1,6 +1,7 @@
 //! `remit document get`: a document of a review, for who may read it.
 
-use engine::look::Look;
+mod remote;
+
 use std::{
     fs::File,
     io::{self, Write as _},
@@ -12,12 +13,14 @@ use definition::{
     name::Name,
     value::{Document as Reference, Value},
 };
-use engine::{engine::Engine, submission::Via};
+use engine::{engine::Engine, look::Look, submission::Via};
 use process::view::Viewer;
 use serde_json::json;
 use store::access::{Access, AccessKind};
 
-use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, look, people::People};
+use crate::{
+    cli::Context, data::Use, exit::Exit, failure::Failure, look, output::Output, people::People,
+};
 
 /// Get a document out of a review
 #[derive(Args, Debug)]
@@ -56,6 +59,13 @@ struct Get {
 
 pub(crate) fn run(context: &Context, args: &Document) -> Result<(), Failure> {
     let Command::Get(args) = &args.command;
+    let asked = context.with_server(args.viewer.as_deref(), async |remote, _| {
+        let (document, bytes) = remote::ask(remote, args).await?;
+        hand_out(context.output, args, &document, &bytes)
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
@@ -64,28 +74,39 @@ pub(crate) fn run(context: &Context, args: &Document) -> Result<(), Failure> {
         let document = find(&look, args)?;
         let bytes = engine.document(look.stream(), &document.sha256).await?;
         note(engine, &look, &document.sha256).await?;
-        write(&args.output, &bytes)?;
-        if args.output != Path::new("-") {
-            if context.output.json {
-                context.output.document(&json!({
-                    "file": args.output,
-                    "name": &*document.name,
-                    "sha256": document.sha256,
-                    "length": document.length,
-                    "media_type": document.media_type,
-                }))?;
-            } else {
-                let text = format!(
-                    "{}: {} bytes of {}",
-                    args.output.display(),
-                    bytes.len(),
-                    document.name
-                );
-                context.output.text(text)?;
-            }
-        }
-        Ok(())
+        hand_out(context.output, args, &document, &bytes)
     })
+}
+
+/// Writes a document to its file, and says so.
+fn hand_out(output: Output, args: &Get, document: &Reference, bytes: &[u8]) -> Result<(), Failure> {
+    write(&args.output, bytes)?;
+    if args.output == Path::new("-") {
+        return Ok(());
+    }
+    if output.json {
+        output.document(&json!({
+            "file": args.output,
+            "name": &*document.name,
+            "sha256": document.sha256,
+            "length": document.length,
+            "media_type": document.media_type,
+        }))?;
+    } else {
+        let file = args.output.display();
+        output.text(format!(
+            "{file}: {} bytes of {}",
+            bytes.len(),
+            document.name
+        ))?;
+    }
+    Ok(())
+}
+
+fn no_such_document() -> Failure {
+    Failure::not_found(
+        "there is no such document that you may read; `remit state <review> <instance>` shows what there is",
+    )
 }
 
 /// The document, if the viewer may read a field that holds it. One that they may not read is answered like one that is not there.
@@ -103,11 +124,7 @@ fn find(look: &Look, args: &Get) -> Result<Reference, Failure> {
             None => first(value, |document| *document.sha256 == *args.what),
         })
     });
-    found.ok_or_else(|| {
-        Failure::not_found(
-            "there is no such document that you may read; `remit state <review> <instance>` shows what there is",
-        )
-    })
+    found.ok_or_else(no_such_document)
 }
 
 /// The first document in a value that is wanted.

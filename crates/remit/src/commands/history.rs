@@ -1,11 +1,12 @@
 //! `remit history`: what happened, as sentences or as events.
 
-use engine::look::Look;
+mod remote;
+
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
 use clap::Args;
 use definition::model::Definition;
-use engine::{engine::Engine, history::Entry};
+use engine::{engine::Engine, history::Entry, look::Look};
 use jiff::Timestamp;
 use process::{
     event::Event,
@@ -64,6 +65,13 @@ impl History {
 }
 
 pub(crate) fn run(context: &Context, args: &History) -> Result<(), Failure> {
+    let named = args.viewer.as_deref();
+    let asked = context.with_server(named, async |remote, _| {
+        remote::ask(context, remote, args).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
@@ -129,15 +137,21 @@ fn told(
 fn say(output: Output, people: &People, args: &History, told: &Told) -> Result<(), Failure> {
     for entry in &told.entries {
         if args.includes(entry.revision, entry.sentence.at) {
-            let (at, text) = (
-                moment::shown(entry.sentence.at),
-                people.told(&entry.sentence),
-            );
-            output.text(format!("{at}  {:>4}  {text}", entry.revision))?;
+            let text = people.told(&entry.sentence);
+            output.text(line(entry.sentence.at, entry.revision, &text))?;
         }
     }
-    if told.hidden > 0 {
-        output.text(format!("and {} events that you may not see", told.hidden))?;
+    say_hidden(output, told.hidden)
+}
+
+/// One event on one line.
+fn line(at: Timestamp, revision: u64, text: &str) -> String {
+    format!("{}  {revision:>4}  {text}", moment::shown(at))
+}
+
+fn say_hidden(output: Output, hidden: usize) -> Result<(), Failure> {
+    if hidden > 0 {
+        output.text(format!("and {hidden} events that you may not see"))?;
     }
     Ok(())
 }

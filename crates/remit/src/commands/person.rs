@@ -2,9 +2,17 @@
 
 use clap::{Args, Subcommand};
 use engine::submission::Via;
+use serde::Deserialize;
 use serde_json::json;
 
-use crate::{cli::Context, data::Use, failure::Failure, output::columns, people::People};
+use crate::{
+    cli::Context,
+    data::Use,
+    failure::Failure,
+    output::{Output, columns},
+    people::People,
+    remote::{Call, Me, Remote},
+};
 
 /// Add people, or see who there is
 #[derive(Args, Debug)]
@@ -38,7 +46,47 @@ pub(crate) fn run(context: &Context, args: &Person) -> Result<(), Failure> {
     }
 }
 
+/// Adds a person at a server, where they are also invited.
+async fn add_at_server(
+    output: Output,
+    remote: &Remote,
+    handle: &str,
+    name: &str,
+) -> Result<(), Failure> {
+    let call = Call::post(&["people"], &json!({ "handle": handle, "name": name }));
+    let added: Added = remote.get(call).await?;
+    let person = &added.person;
+    let invitation = remote.join(&added.invitation);
+    if output.json {
+        output.document(&json!({
+            "id": person.id, "handle": person.handle, "name": person.name, "invitation": invitation,
+        }))?;
+        return Ok(());
+    }
+    output.text(format!(
+        "{} is added as {} ({})",
+        person.name, person.handle, person.id
+    ))?;
+    Ok(output.text(format!(
+        "They set their password at {invitation}, which is not shown again."
+    ))?)
+}
+
+/// Somebody who was added.
+#[derive(Debug, Deserialize)]
+struct Added {
+    #[serde(flatten)]
+    person: Me,
+    invitation: String,
+}
+
 fn add(context: &Context, handle: &str, name: &str) -> Result<(), Failure> {
+    let asked = context.with_server(None, async |remote, _| {
+        add_at_server(context.output, remote, handle, name).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Create, async |engine| {
         let person = engine.add_person(handle, name, Via::Console).await?;
         if context.output.json {
@@ -57,29 +105,41 @@ fn add(context: &Context, handle: &str, name: &str) -> Result<(), Failure> {
 }
 
 fn list(context: &Context) -> Result<(), Failure> {
+    let asked = context.with_server(None, async |remote, _| {
+        let people: Vec<Me> = remote.list(&["people"], "people").await?;
+        say(context.output, &people)
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
-        if context.output.json {
-            for person in people.list() {
-                context.output.entry(&json!({
-                    "id": person.id, "handle": person.handle, "name": person.display,
-                }))?;
-            }
-            return Ok(());
-        }
-        let row = |person: &store::accounts::Person| {
-            vec![
-                person.handle.clone(),
-                person.id.clone(),
-                person.display.clone(),
-            ]
-        };
-        let rows: Vec<Vec<String>> = people.list().into_iter().map(row).collect();
-        if rows.is_empty() {
-            return Ok(context
-                .output
-                .remark("there is nobody; `remit person add` adds somebody")?);
-        }
-        Ok(context.output.text(columns(&rows))?)
+        let people = people.list().into_iter().map(|person| Me {
+            id: person.id.clone(),
+            handle: person.handle.clone(),
+            name: person.display.clone(),
+        });
+        say(context.output, &people.collect::<Vec<_>>())
     })
+}
+
+fn say(output: Output, people: &[Me]) -> Result<(), Failure> {
+    if output.json {
+        for Me { id, handle, name } in people {
+            output.entry(&json!({ "id": id, "handle": handle, "name": name }))?;
+        }
+        return Ok(());
+    }
+    if people.is_empty() {
+        return Ok(output.remark("there is nobody; `remit person add` adds somebody")?);
+    }
+    let row = |person: &Me| {
+        vec![
+            person.handle.clone(),
+            person.id.clone(),
+            person.name.clone(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = people.iter().map(row).collect();
+    Ok(output.text(columns(&rows))?)
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use clap::{Args, Subcommand};
 use engine::engine::Engine;
 use process::command::{Assign, Delegate, Intent, Revoke};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use crate::{
     cli::Context,
@@ -12,6 +14,7 @@ use crate::{
     failure::Failure,
     moment::{self, Moment},
     people::People,
+    remote::Order,
     reviews,
     submit::{By, submit},
 };
@@ -90,6 +93,19 @@ struct Lending {
 }
 
 pub(crate) fn run(context: &Context, args: &Role) -> Result<(), Failure> {
+    let (review, by, to, body) = at_server(&args.command);
+    let asked = context.with_server(by.actor.as_deref(), async |remote, _| {
+        let order = Order {
+            review,
+            to: &["roles", to],
+            body,
+            seen: None,
+        };
+        remote.order(context.output, by, order).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let (review, by, intent) = match &args.command {
@@ -135,9 +151,50 @@ fn delegate(engine: &Engine, people: &People, lending: &Lending) -> Result<Inten
     Ok(Intent::Delegate(Delegate {
         role: lending.role.as_str().into(),
         of: lending.of.as_deref().map(Into::into),
-        holder: people.find(lending.holder.as_ref().unwrap_or(&lending.by.actor))?,
+        holder: match &lending.holder {
+            Some(holder) => people.find(holder)?,
+            None => people.find(lending.by.actor()?)?,
+        },
         to: people.find(&lending.to)?,
         from: lending.from.map_or(now, |moment| moment.from),
         until: lending.until.until,
     }))
+}
+
+/// The review, who gives the command, where it goes, and what is said with it, as a server takes it.
+fn at_server(command: &Command) -> (&str, &By, &'static str, Json) {
+    let held = |holding: &Holding| {
+        let (role, person) = (&holding.role, &holding.person);
+        let mut body = json!({ "role": role, "person": person });
+        put(&mut body, "of", holding.of.as_ref());
+        body
+    };
+    match command {
+        Command::Assign(Giving {
+            holding,
+            instead_of,
+        }) => {
+            let mut body = held(holding);
+            put(&mut body, "instead_of", instead_of.as_ref());
+            (&holding.review, &holding.by, "assign", body)
+        }
+        Command::Revoke(holding) => (&holding.review, &holding.by, "revoke", held(holding)),
+        Command::Delegate(lending) => {
+            let mut body = json!({
+                "role": lending.role,
+                "to": lending.to,
+                "until": lending.until.until,
+            });
+            put(&mut body, "of", lending.of.as_ref());
+            put(&mut body, "holder", lending.holder.as_ref());
+            put(&mut body, "from", lending.from.map(|moment| moment.from));
+            (&lending.review, &lending.by, "delegate", body)
+        }
+    }
+}
+
+fn put(body: &mut Json, member: &str, value: Option<impl Serialize>) {
+    if let Some(value) = value {
+        body[member] = json!(value);
+    }
 }

@@ -1,5 +1,7 @@
 //! `remit state`: where a review stands, or stood.
 
+mod remote;
+
 use clap::Args;
 use process::view::{HiddenCount, InstanceView, ReviewView, Viewer, Who};
 
@@ -10,7 +12,7 @@ use crate::{
     failure::Failure,
     look,
     moment::{self, Place},
-    output::columns,
+    output::{Output, columns},
     people::People,
 };
 
@@ -37,6 +39,13 @@ pub(crate) struct State {
 }
 
 pub(crate) fn run(context: &Context, args: &State) -> Result<(), Failure> {
+    let named = args.viewer.as_deref();
+    let asked = context.with_server(named, async |remote, _| {
+        remote::ask(context, remote, args).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
@@ -53,19 +62,22 @@ pub(crate) fn run(context: &Context, args: &State) -> Result<(), Failure> {
         }
         let seen = (&view, &to_everybody);
         access::note(engine, &look.viewer, look.stream(), "state", seen).await?;
-        if context.output.json {
-            return Ok(context.output.document(&view)?);
-        }
-        let text = match &args.instance {
-            None => overview(&view, &people, args.at.is_some()),
-            Some(_) => view
-                .instances
-                .iter()
-                .map(|one| content(one, &people))
-                .collect(),
-        };
-        Ok(context.output.text(text)?)
+        say(context.output, args, &people, &view)
     })
+}
+
+fn say(output: Output, args: &State, people: &People, view: &ReviewView) -> Result<(), Failure> {
+    if output.json {
+        return Ok(output.document(view)?);
+    }
+    let text = match &args.instance {
+        None => overview(view, people, args.at.is_some()),
+        Some(_) => {
+            let instances = view.instances.iter();
+            instances.map(|one| content(one, people)).collect()
+        }
+    };
+    Ok(output.text(text)?)
 }
 
 /// Keeps one instance and nothing else.

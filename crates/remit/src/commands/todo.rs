@@ -1,19 +1,20 @@
 //! `remit todo`: what a person can do now, and what waits for what.
 
+mod remote;
+
 use clap::Args;
-use engine::engine::Engine;
-use engine::look::Look;
+use engine::{engine::Engine, look::Look};
 use process::{
     explain::{Move, text::line},
     person::Person,
     view::Viewer,
     worklist::{Open, Overview, Work, Worklist, blocked_overview, worklist},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     access, cli::Context, data::Use, failure::Failure, look, moment, output::Output,
-    people::People, reviews,
+    people::People, reviews, submit,
 };
 
 /// See what a person can do now, and what waits for what
@@ -24,13 +25,13 @@ use crate::{
 pub(crate) struct Todo {
     /// The review, by name or id
     review: Option<String>,
-    /// Whose work
+    /// Whose work; of a server, that of the person whose token it is
     #[arg(long = "as", value_name = "PERSON")]
-    person: String,
+    person: Option<String>,
 }
 
 /// What one review asks of a person, and what it waits for altogether.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, Deserialize, PartialEq, Serialize)]
 struct Desk {
     review: String,
     #[serde(flatten)]
@@ -39,9 +40,16 @@ struct Desk {
 }
 
 pub(crate) fn run(context: &Context, args: &Todo) -> Result<(), Failure> {
+    let named = args.person.as_deref();
+    if let Some(answer) = context.with_server(named, async |remote, me| {
+        remote::ask(context, remote, me, args).await
+    }) {
+        return answer;
+    }
+    let named = submit::named(named)?;
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
-        let person = people.find(&args.person)?;
+        let person = people.find(named)?;
         let names = match &args.review {
             Some(review) => vec![review.clone()],
             None => names(engine).await?,
@@ -61,7 +69,7 @@ pub(crate) fn run(context: &Context, args: &Todo) -> Result<(), Failure> {
                 desks.push(desk);
             }
         }
-        say(context.output, &people, &args.person, &desks)
+        say(context.output, &people, named, &desks)
     })
 }
 

@@ -7,9 +7,17 @@ use process::{
     explain::{Explanation, Question, explain, text::lines},
     view::Viewer,
 };
+use serde::Deserialize;
 
 use crate::{
-    access, cli::Context, data::Use, failure::Failure, look, output::Output, people::People,
+    access,
+    cli::Context,
+    data::Use,
+    failure::Failure,
+    look,
+    output::Output,
+    people::People,
+    remote::{Call, Remote},
 };
 
 /// See why something is blocked, what would meet it, and whose move it is
@@ -33,6 +41,13 @@ pub(crate) struct Why {
 }
 
 pub(crate) fn run(context: &Context, args: &Why) -> Result<(), Failure> {
+    let named = args.viewer.as_deref();
+    let asked = context.with_server(named, async |remote, _| {
+        at_server(context, remote, args).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let viewer = people.viewer(args.viewer.as_deref())?;
@@ -48,7 +63,11 @@ pub(crate) fn run(context: &Context, args: &Why) -> Result<(), Failure> {
             (&told, &to_everybody),
         )
         .await?;
-        say(context.output, &people, &told)
+        let told = told.into_iter().map(|explanation| Told {
+            lines: lines(&explanation, &|person| people.name(person)),
+            explanation,
+        });
+        say(context.output, &told.collect::<Vec<_>>())
     })
 }
 
@@ -77,19 +96,46 @@ fn answers(look: &Look, viewer: &Viewer, args: &Why) -> Result<Vec<Explanation>,
     Ok(explained.collect())
 }
 
-fn say(output: Output, people: &People, told: &[Explanation]) -> Result<(), Failure> {
+/// An answer as data and in words.
+#[derive(Debug, Deserialize)]
+struct Told {
+    explanation: Explanation,
+    lines: Vec<String>,
+}
+
+/// What a server answers.
+#[derive(Debug, Deserialize)]
+struct Answers {
+    explanations: Vec<Told>,
+}
+
+async fn at_server(context: &Context, remote: &Remote, args: &Why) -> Result<(), Failure> {
+    let call = Call::get(&["reviews", &args.review, "why"])
+        .with("instance", Some(&args.instance))
+        .with("action", args.action.as_ref());
+    match remote.send(call).await? {
+        Ok(answer) => say(context.output, &answer.read::<Answers>()?.explanations),
+        Err(problem) if problem.is_not_found() => {
+            remote.must_be_known(&args.review).await?;
+            Err(look::no_such_instance(&args.instance))
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+fn say(output: Output, told: &[Told]) -> Result<(), Failure> {
     if told.is_empty() {
         output.remark("Nothing can be done with it in its present state.")?;
     }
-    for (index, explanation) in told.iter().enumerate() {
+    for (index, told) in told.iter().enumerate() {
         if output.json {
-            output.entry(explanation)?;
+            output.entry(&told.explanation)?;
             continue;
         }
         if index > 0 {
             output.text("")?;
         }
-        for line in lines(explanation, &|person| people.name(person)) {
+        for line in &told.lines {
             output.text(line)?;
         }
     }

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::{
     caller::Doer,
-    command::{AcceptedBody, Along, Ordered, submit},
+    command::{AcceptedBody, Along, OccurredBody, Ordered, submit},
     keys::{Key, KeyHeader},
     moment::{Moment, look},
     problems::WriteProblems,
@@ -53,6 +53,12 @@ pub(super) struct AmendmentBody {
     #[schema(required = true)]
     #[serde(deserialize_with = "Option::deserialize")]
     authority: Option<String>,
+    /// The person in whose place the caller acts, under a delegation, by handle or id.
+    #[schema(nullable = false, min_length = 1)]
+    on_behalf_of: Option<String>,
+    /// When it really happened, if that was earlier.
+    #[schema(nullable = false)]
+    occurred: Option<OccurredBody>,
 }
 
 /// A cell of a matrix.
@@ -101,7 +107,11 @@ pub(super) async fn amend(
         reason: statement(body.because),
         authority: statement(body.authority),
     });
-    let ordered = Ordered::on(look.stream(), key, Along::default(), intent);
+    let along = Along {
+        on_behalf_of: body.on_behalf_of,
+        occurred: body.occurred,
+    };
+    let ordered = Ordered::on(look.stream(), key, along, intent);
     submit(&house, &doer, &directory, ordered).await
 }
 

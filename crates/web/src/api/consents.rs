@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{
     caller::Doer,
-    command::{AcceptedBody, Along, Ordered, submit},
+    command::{AcceptedBody, Along, OccurredBody, Ordered, submit},
     keys::{Key, KeyHeader, Seen, SeenHeader},
     moment::{Moment, look},
     problems::WriteProblems,
@@ -35,6 +35,9 @@ pub(super) struct ConsentBody {
     /// The person in whose place the caller acts, under a delegation, by handle or id.
     #[schema(nullable = false, min_length = 1)]
     on_behalf_of: Option<String>,
+    /// When it really happened, if that was earlier.
+    #[schema(nullable = false)]
+    occurred: Option<OccurredBody>,
 }
 
 /// Agree to an action that somebody else proposed, or decline it
@@ -67,7 +70,7 @@ pub(super) async fn consent(
         .map_err(Problem::unexpected)?;
     let along = Along {
         on_behalf_of: body.on_behalf_of,
-        occurred: None,
+        occurred: body.occurred,
     };
     let intent = Intent::Consent(Consent {
         instance: body.instance.into(),

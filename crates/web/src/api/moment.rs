@@ -34,15 +34,18 @@ pub(super) struct AtQuery {
     /// A revision, a date (its end, in UTC) or a time; now if it is left out.
     #[param(value_type = Option<AtSchema>, inline, example = "2003-10-14")]
     at: Option<String>,
+    /// A position of the record: as it was after the last event up to there. `at` goes before it.
+    #[param(minimum = 0, maximum = 9007199254740991_u64)]
+    position: Option<u64>,
 }
 
 impl FromRequestParts<House> for Moment {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
-        let Asked(AtQuery { at }) = Asked::from_request_parts(parts, house).await?;
+        let Asked(AtQuery { at, position }) = Asked::from_request_parts(parts, house).await?;
         match at {
-            None => Ok(Self(None)),
+            None => Ok(Self(position.map(Place::Position))),
             Some(text) => match place(&text) {
                 Some(place) => Ok(Self(Some(place))),
                 None => Err(no_moment(&text).into()),

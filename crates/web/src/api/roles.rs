@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::{
     caller::Doer,
-    command::{AcceptedBody, Along, Ordered, person, submit},
+    command::{AcceptedBody, Along, OccurredBody, Ordered, person, submit},
     keys::{Key, KeyHeader},
     moment::{Moment, look},
     problems::WriteProblems,
@@ -22,6 +22,30 @@ pub(super) fn routes() -> Router<House> {
         .route("/reviews/{name}/roles/assign", post(assign))
         .route("/reviews/{name}/roles/revoke", post(revoke))
         .route("/reviews/{name}/roles/delegate", post(delegate))
+}
+
+/// A role for a person, perhaps in the place of another.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Giving {
+    /// The role.
+    #[schema(min_length = 1)]
+    role: String,
+    /// The instance it is held in, if it is not held in the whole review.
+    #[schema(nullable = false, min_length = 1)]
+    of: Option<String>,
+    /// The person, by handle or id.
+    #[schema(min_length = 1)]
+    person: String,
+    /// The holder in whose place they step, who loses the role, by handle or id.
+    #[schema(nullable = false, min_length = 1)]
+    instead_of: Option<String>,
+    /// The person in whose place the caller acts, under a delegation, by handle or id.
+    #[schema(nullable = false, min_length = 1)]
+    on_behalf_of: Option<String>,
+    /// When it really happened, if that was earlier.
+    #[schema(nullable = false)]
+    occurred: Option<OccurredBody>,
 }
 
 /// A role for a person.
@@ -37,6 +61,12 @@ pub(super) struct Holding {
     /// The person, by handle or id.
     #[schema(min_length = 1)]
     person: String,
+    /// The person in whose place the caller acts, under a delegation, by handle or id.
+    #[schema(nullable = false, min_length = 1)]
+    on_behalf_of: Option<String>,
+    /// When it really happened, if that was earlier.
+    #[schema(nullable = false)]
+    occurred: Option<OccurredBody>,
 }
 
 /// A role, lent to somebody for a time.
@@ -61,6 +91,12 @@ pub(super) struct Lending {
     /// Until when, exclusive.
     #[schema(value_type = String, format = DateTime)]
     until: Timestamp,
+    /// The person in whose place the caller acts, under a delegation, by handle or id.
+    #[schema(nullable = false, min_length = 1)]
+    on_behalf_of: Option<String>,
+    /// When it really happened, if that was earlier.
+    #[schema(nullable = false)]
+    occurred: Option<OccurredBody>,
 }
 
 /// Give a role to a person
@@ -73,7 +109,7 @@ pub(super) struct Lending {
         ("name" = String, Path, description = "The review", min_length = 1),
         KeyHeader,
     ),
-    request_body = Holding,
+    request_body = Giving,
     responses((status = 200, description = "It is done", body = AcceptedBody), WriteProblems)
 )]
 pub(super) async fn assign(
@@ -81,14 +117,16 @@ pub(super) async fn assign(
     doer: Doer,
     Named(name): Named<String>,
     key: Key,
-    Written(body): Written<Holding>,
+    Written(body): Written<Giving>,
 ) -> Result<Json<AcceptedBody>, Problem> {
-    order(&house, &doer, &name, key, |directory| {
+    let along = along(body.on_behalf_of, body.occurred);
+    order(&house, &doer, (&name, key, along), |directory| {
+        let instead_of = body.instead_of.as_deref();
         Ok(Intent::Assign(Assign {
             person: person(directory, &body.person)?,
             role: body.role.into(),
             of: body.of.map(Into::into),
-            instead_of: None,
+            instead_of: instead_of.map(|text| person(directory, text)).transpose()?,
         }))
     })
     .await
@@ -114,7 +152,8 @@ pub(super) async fn revoke(
     key: Key,
     Written(body): Written<Holding>,
 ) -> Result<Json<AcceptedBody>, Problem> {
-    order(&house, &doer, &name, key, |directory| {
+    let along = along(body.on_behalf_of, body.occurred);
+    order(&house, &doer, (&name, key, along), |directory| {
         Ok(Intent::Revoke(Revoke {
             person: person(directory, &body.person)?,
             role: body.role.into(),
@@ -146,7 +185,8 @@ pub(super) async fn delegate(
 ) -> Result<Json<AcceptedBody>, Problem> {
     let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
     let caller = doer.0.person.clone();
-    order(&house, &doer, &name, key, |directory| {
+    let along = along(body.on_behalf_of, body.occurred);
+    order(&house, &doer, (&name, key, along), |directory| {
         let holder = body.holder.as_deref();
         let holder = holder.map(|text| person(directory, text)).transpose()?;
         Ok(Intent::Delegate(Delegate {
@@ -161,11 +201,17 @@ pub(super) async fn delegate(
     .await
 }
 
+fn along(on_behalf_of: Option<String>, occurred: Option<OccurredBody>) -> Along {
+    Along {
+        on_behalf_of,
+        occurred,
+    }
+}
+
 async fn order(
     house: &House,
     doer: &Doer,
-    review: &str,
-    key: Key,
+    (review, key, along): (&str, Key, Along),
     intent: impl FnOnce(&Directory) -> Result<Intent, Problem>,
 ) -> Result<Json<AcceptedBody>, Problem> {
     let look = look(house, &doer.0, review, Moment(None)).await?;
@@ -175,6 +221,6 @@ async fn order(
         .await
         .map_err(Problem::unexpected)?;
     let intent = intent(&directory)?;
-    let ordered = Ordered::on(look.stream(), key, Along::default(), intent);
+    let ordered = Ordered::on(look.stream(), key, along, intent);
     submit(house, doer, &directory, ordered).await
 }

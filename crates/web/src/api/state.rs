@@ -10,10 +10,14 @@ use super::{
     caller::Reader,
     keys::etag,
     moment::{AtQuery, Moment, look},
+    names,
     problems::ReadProblems,
     written::Named,
 };
-use crate::{answer::problem::Problem, house::House};
+use crate::{
+    answer::{fault::Fault, problem::Problem},
+    house::House,
+};
 
 pub(super) fn routes() -> Router<House> {
     Router::new()
@@ -34,7 +38,7 @@ pub(super) fn routes() -> Router<House> {
         AtQuery,
     ),
     responses(
-        (status = 200, description = "The review as the caller may know it", body = ReviewBody,
+        (status = 200, description = "The review as the caller may know it", body = names::Named<ReviewBody>,
             headers(("ETag" = String, description = "Its last revision, as shown"))),
         ReadProblems,
     )
@@ -47,7 +51,10 @@ pub(super) async fn review(
 ) -> Result<impl IntoResponse + use<>, Problem> {
     let look = look(&house, &reader, &name, at).await?;
     let view = seen(&house, &reader, &look, |_| {}).await?;
-    Ok(([etag(view.revision.unwrap_or_default())], Json(view)))
+    let revision = view.revision.unwrap_or_default();
+    let directory = house.engine().directory().await;
+    let directory = directory.map_err(Fault::from)?;
+    Ok(([etag(revision)], Json(names::Named::new(view, &directory))))
 }
 
 /// See one instance

@@ -3,10 +3,18 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{Json, Router, extract::State, routing::post};
-use definition::{name::Name, value::Value};
+use definition::{
+    model::action::Action,
+    name::Name,
+    ty::Type,
+    value::{Value, json::from_json},
+};
 use engine::{
+    directory::Directory,
     documents::documents,
+    form::{Part, fill},
     payload::{FieldError, declared, read_payload},
+    review::Review,
 };
 use process::command::{Act, Intent};
 use serde::Deserialize;
@@ -16,6 +24,7 @@ use utoipa::ToSchema;
 use super::{
     caller::Doer,
     command::{AcceptedBody, Along, OccurredBody, Ordered, submit},
+    documents::DocumentBody,
     keys::{Key, KeyHeader, Seen, SeenHeader},
     moment::{Moment, look},
     problems::WriteProblems,
@@ -45,6 +54,14 @@ pub(super) struct Step {
     #[serde(default)]
     #[schema(value_type = Object, required = false)]
     payload: Map<String, JsonValue>,
+    /// Fields as people type them, instead: lists with commas, `not stated` for what is not known.
+    #[serde(default)]
+    #[schema(required = false)]
+    form: BTreeMap<String, String>,
+    /// Fields of the form that are documents, each as `POST /documents` answered.
+    #[serde(default)]
+    #[schema(value_type = BTreeMap<String, Vec<DocumentBody>>, required = false)]
+    files: BTreeMap<String, Vec<JsonValue>>,
     /// The ids of advice that is not followed, and `confirm` for the action's own question.
     #[serde(default)]
     #[schema(required = false)]
@@ -89,7 +106,11 @@ pub(super) async fn step(
     let review = engine.review(&stream).await.map_err(Problem::unexpected)?;
     let directory = engine.directory().await.map_err(Problem::unexpected)?;
     let payload = match declared(&review, &step.instance, &step.action) {
-        Some(action) => read_payload(action, &directory, &step.payload).map_err(faulty)?,
+        Some(action) => {
+            let mut payload = read_payload(action, &directory, &step.payload).map_err(faulty)?;
+            payload.append(&mut typed(&review, &directory, action, &step)?);
+            payload
+        }
         // The refusal says that there is no such action.
         None => BTreeMap::new(),
     };
@@ -112,6 +133,45 @@ pub(super) async fn step(
         )
     };
     submit(&house, &doer, &directory, ordered).await
+}
+
+/// The fields that were typed, and those that are documents.
+fn typed(
+    review: &Review,
+    directory: &Directory,
+    action: &Action,
+    step: &Step,
+) -> Result<BTreeMap<Name, Value>, Problem> {
+    let texts = step.form.iter();
+    let texts: Vec<(String, String)> = texts
+        .map(|(field, text)| (field.clone(), text.clone()))
+        .collect();
+    let mut files = Vec::new();
+    for (field, handed) in step
+        .files
+        .iter()
+        .flat_map(|(field, list)| list.iter().map(move |one| (field, one)))
+    {
+        match from_json(&Type::Document, handed) {
+            Ok(Value::Document(document)) => files.push((field.clone(), document)),
+            _ => {
+                let problem = "it is no document: write what `POST /documents` answered";
+                return Err(not_filled("files", field, problem));
+            }
+        }
+    }
+    fill(review, directory, action, &texts, &files).map_err(|wrong| {
+        let part = match wrong.part {
+            Part::Text => "form",
+            Part::Document => "files",
+        };
+        not_filled(part, &wrong.field, &wrong.problem)
+    })
+}
+
+fn not_filled(part: &str, field: &str, problem: &str) -> Problem {
+    let error = json!({ "part": part, "field": field, "problem": problem });
+    Problem::new(Kind::Unprocessable, format!("`{field}`: {problem}.")).with("errors", [error])
 }
 
 fn faulty(errors: Vec<FieldError>) -> Problem {

@@ -13,12 +13,16 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     caller::Reader,
     moment::{Moment, look},
+    names::Named,
     paging::{Paging, PagingQuery},
     problems::ReadProblems,
     reviews,
     written::Asked,
 };
-use crate::{answer::problem::Problem, house::House};
+use crate::{
+    answer::{fault::Fault, problem::Problem},
+    house::House,
+};
 
 pub(super) fn routes() -> Router<House> {
     Router::new().route("/todo", get(todo))
@@ -66,7 +70,7 @@ struct Desk {
     operation_id = "read_todo",
     params(TodoQuery, PagingQuery),
     responses(
-        (status = 200, description = "Reviews in which there is something to do for the caller", body = Desks),
+        (status = 200, description = "Reviews in which there is something to do for the caller", body = Named<Desks>),
         ReadProblems,
     )
 )]
@@ -75,14 +79,17 @@ pub(super) async fn todo(
     reader: Reader,
     Asked(query): Asked<TodoQuery>,
     paging: Paging,
-) -> Result<Json<Desks>, Problem> {
+) -> Result<Json<Named<Desks>>, Problem> {
+    let directory = house.engine().directory().await;
+    let directory = directory.map_err(Fault::from)?;
+    let named = |desks, next| Json(Named::new(Desks { desks, next }, &directory));
     let mut desks = Vec::new();
     if let Some(name) = query.review {
         let look = look(&house, &reader, &name, Moment(None)).await?;
         let desk = desk(&look, &reader.person, name);
         note(&house, &reader, &look, &desk).await?;
         desks.push(desk);
-        return Ok(Json(Desks { desks, next: None }));
+        return Ok(named(desks, None));
     }
     let mut found = Vec::new();
     let mut known = reviews::Known::new(&house, &reader, paging.after.clone()).await?;
@@ -100,7 +107,7 @@ pub(super) async fn todo(
         note(&house, &reader, &look, &desk).await?;
         desks.push(desk);
     }
-    Ok(Json(Desks { desks, next }))
+    Ok(named(desks, next))
 }
 
 fn desk(look: &Look, person: &Person, review: String) -> Desk {

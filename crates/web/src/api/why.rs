@@ -109,10 +109,9 @@ fn answers(
     query: &WhyQuery,
 ) -> Option<Vec<Explanation>> {
     let instance: Name = query.instance.as_str().into();
-    let offered = look.offered(viewer, &instance)?;
     let actions = match &query.action {
         Some(action) => vec![action.as_str().into()],
-        None => offered,
+        None => look.offered(viewer, &instance)?,
     };
     let actor = matches!(viewer, Viewer::Person(_)).then_some(person);
     let question = |action| Question {

@@ -6,6 +6,7 @@ use clap::Args;
 use definition::diagnostic::{Diagnostic, render};
 use engine::{definitions::DefinitionError, start::StartError};
 use process::command::Intent;
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     files,
     output::Output,
     people::People,
+    remote::{Call, Remote, findings, refused, say_accepted},
     submit::{By, submit},
 };
 
@@ -28,9 +30,9 @@ use crate::{
 pub(crate) struct Start {
     /// The file with the parameters of the review
     file: PathBuf,
-    /// Who starts it
+    /// Who starts it; of a server, whose token it is
     #[arg(long = "as", value_name = "PERSON")]
-    actor: String,
+    actor: Option<String>,
     /// The id of the command; given again, it is accepted once
     #[arg(long, value_name = "UUID")]
     id: Option<Uuid>,
@@ -38,6 +40,19 @@ pub(crate) struct Start {
 
 pub(crate) fn run(context: &Context, args: &Start) -> Result<(), Failure> {
     let source = files::text(&args.file)?;
+    let by = By {
+        actor: args.actor.clone(),
+        on_behalf_of: None,
+        occurred: None,
+        reason: None,
+        id: args.id,
+    };
+    let asked = context.with_server(args.actor.as_deref(), async |remote, _| {
+        at_server(context.output, remote, args, &by, &source).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
     context.with_engine(Use::Existing, async |engine| {
         let people = People::load(engine).await?;
         let started = match engine.read_start(&people, &source).await {
@@ -45,16 +60,32 @@ pub(crate) fn run(context: &Context, args: &Start) -> Result<(), Failure> {
             Err(error) => return Err(failure(context.output, args, &source, error)?),
         };
         let intent = Intent::Start(Box::new(started));
-        let by = By {
-            actor: args.actor.clone(),
-            on_behalf_of: None,
-            occurred: None,
-            reason: None,
-            id: args.id,
-        };
         let submission = by.submission(&people, None, intent, BTreeMap::new())?;
         submit(engine, context.output, &people, submission).await
     })
+}
+
+async fn at_server(
+    output: Output,
+    remote: &Remote,
+    args: &Start,
+    by: &By,
+    source: &[u8],
+) -> Result<(), Failure> {
+    let text = String::from_utf8_lossy(source);
+    let call = Call::post(&["reviews"], &json!({ "source": text }));
+    let problem = match remote.send(call.once(by.command())).await? {
+        Ok(answer) => return say_accepted(output, by, &answer),
+        Err(problem) => problem,
+    };
+    if let Some(errors) = &problem.errors {
+        return Err(faulty(output, args, source, &findings(errors))?);
+    }
+    if problem.kind() == "unprocessable" {
+        // A workflow that is not published, or people who are not there.
+        return Err(Failure::not_found(problem.detail()));
+    }
+    Err(refused(output, problem, &args.file.display().to_string())?)
 }
 
 /// Why no review can be started.
