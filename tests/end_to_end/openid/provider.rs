@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead as _, BufReader},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
 };
 
 use serde_json::Value as Json;
@@ -20,6 +20,8 @@ pub(super) const SECRET: &str = "a secret & its % signs";
 /// A provider that is ended when it is dropped.
 pub(super) struct Provider {
     child: Child,
+    /// It ends if nobody listens to what it says.
+    _told: BufReader<ChildStdout>,
     pub(super) issuer: String,
 }
 
@@ -41,11 +43,15 @@ impl Provider {
             .spawn()
             .map_err(|error| format!("`node` cannot be started: {error}"))?;
         let mut line = String::new();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        out.read_line(&mut line).unwrap();
-        let told: Json = serde_json::from_str(&line).expect("it says where it is");
-        let issuer = told["issuer"].as_str().unwrap().to_owned();
-        Ok(Self { child, issuer })
+        let mut told = BufReader::new(child.stdout.take().unwrap());
+        told.read_line(&mut line).unwrap();
+        let said: Json = serde_json::from_str(&line).expect("it says where it is");
+        let issuer = said["issuer"].as_str().unwrap().to_owned();
+        Ok(Self {
+            child,
+            _told: told,
+            issuer,
+        })
     }
 }
 
