@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod console;
+mod served;
 
 mod access;
 mod bad_input;
 mod kill;
+mod openid;
 mod schemathesis;
 mod secret;
 mod two_states;
