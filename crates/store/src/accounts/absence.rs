@@ -35,9 +35,10 @@ impl Accounts {
         person: &str,
         away: Option<&Absence>,
     ) -> Result<(), AccountsError> {
-        Ok(match away {
+        match away {
             Some(away) => absence::put(&self.pool, person, away).await?,
             None => absence::remove(&self.pool, person).await?,
-        })
+        }
+        Ok(())
     }
 }
