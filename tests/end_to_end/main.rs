@@ -8,6 +8,7 @@ mod access;
 mod bad_input;
 mod kill;
 mod openid;
+mod remote;
 mod schemathesis;
 mod secret;
 mod two_states;

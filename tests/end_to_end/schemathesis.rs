@@ -6,14 +6,14 @@
 
 use std::{
     env,
-    io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Command,
 };
 
-use serde_json::Value as Json;
-
-use crate::console::{Console, root};
+use crate::{
+    console::{Console, root},
+    served::Served,
+};
 
 /// The version of schemathesis.
 const VERSION: &str = "4.32.5";
@@ -104,39 +104,5 @@ fn run(command: &mut Command) -> Result<(), String> {
             Err(format!("{failed} failed: {error}"))
         }
         Err(error) => Err(format!("{failed} cannot be started: {error}")),
-    }
-}
-
-/// A server that is ended when it is dropped.
-struct Served {
-    child: Child,
-    address: String,
-}
-
-impl Served {
-    fn start(console: &Console, command: &[&str]) -> Self {
-        let data = console.data();
-        let mut child = console
-            .command(command)
-            .args(["--listen", "127.0.0.1:0", "--json", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut told = lines.map(|line| serde_json::from_str::<Json>(&line.unwrap()).unwrap());
-        let address = told.find_map(|told| Some(told["address"].as_str()?.to_owned()));
-        Self {
-            address: address.expect("it says where it is"),
-            child,
-        }
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let pid = self.child.id().to_string();
-        let _ = Command::new("kill").args(["-TERM", &pid]).status();
-        let _ = self.child.wait();
     }
 }

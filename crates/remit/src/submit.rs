@@ -146,7 +146,7 @@ pub(crate) struct Done {
     revision: u64,
     first_position: u64,
     last_position: u64,
-    changes: Vec<String>,
+    pub(crate) changes: Vec<String>,
 }
 
 /// Says what changed.

@@ -73,6 +73,10 @@ pub(crate) fn say_accepted(output: Output, by: &By, answer: &Answer) -> Result<(
     if by.id.is_none() && answer.sent > 1 {
         done.already = false;
     }
+    // The server tells again what changed then; the folder does not.
+    if done.already {
+        done.changes.clear();
+    }
     Ok(say_done(output, &done)?)
 }
 
