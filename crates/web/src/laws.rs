@@ -5,12 +5,15 @@
 //! | every route there is stands in one table, and nothing else does | [`table`] |
 //! | no answer holds what `process::view` does not show | [`leaks`] |
 //! | looking changes nothing, and what is not for everybody is written down | [`leaks`] |
+//! | a review that one may not know of changes no answer | [`apart`] |
 //! | what is hidden and what does not exist get the same answer | [`hidden`] |
 //! | a page is well made, its links answer, and of the past it offers nothing to do | [`pages`] |
 //! | a page shows each role what is its own | [`shown`] |
 //! | every message is there in every language, and none is left over | [`messages`] |
 
+mod addresses;
 mod allowed;
+mod apart;
 mod asked;
 mod asker;
 mod hidden;

@@ -6,10 +6,7 @@ use engine::look::Place;
 use jiff::Timestamp;
 use process::{history::history, view::Viewer};
 
-use super::{
-    asker::Asker,
-    planted::{Planted, Soil, words_in},
-};
+use super::planted::{Planted, Soil, words_in};
 
 /// Which moments an answer tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +29,11 @@ pub(super) struct Allowed<'p> {
 }
 
 impl<'p> Allowed<'p> {
-    pub(super) fn of(planted: &'p Planted, asker: &Asker) -> Self {
+    pub(super) fn of(planted: &'p Planted, viewer: &Viewer, administers: bool) -> Self {
         Self {
             planted,
-            viewer: asker.viewer.clone(),
-            administers: asker.administers,
+            viewer: viewer.clone(),
+            administers,
             views: BTreeMap::new(),
             told: None,
         }

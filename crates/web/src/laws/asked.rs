@@ -12,16 +12,32 @@ use tokio::time::timeout;
 use tower::ServiceExt as _;
 
 use super::{asker::Asker, planted::Planted};
-use crate::{fixture::Answer, router::router};
+use crate::{
+    fixture::{Answer, Fixture},
+    router::router,
+};
 
 /// After so long without a word a stream has said what it had to say.
 const QUIET: Duration = Duration::from_millis(400);
 
+impl Fixture {
+    /// Asks for an address as somebody.
+    pub(super) fn ask(&self, asker: &Asker, path: &str) -> Answer {
+        let request = request(asker, Method::GET, path);
+        self.send(request.body(Body::empty()).unwrap())
+    }
+
+    /// Asks for what somebody claims to have already, whatever it is (RFC 9110, section 13.1.2).
+    pub(super) fn ask_again(&self, asker: &Asker, path: &str) -> Answer {
+        let request = request(asker, Method::GET, path).header(header::IF_NONE_MATCH, "*");
+        self.send(request.body(Body::empty()).unwrap())
+    }
+}
+
 impl Planted {
     /// Asks for an address as somebody.
     pub(super) fn get(&self, asker: &Asker, path: &str) -> Answer {
-        let request = request(asker, Method::GET, path);
-        self.fixture.send(request.body(Body::empty()).unwrap())
+        self.fixture.ask(asker, path)
     }
 
     /// Follows what moves as somebody who has seen nothing yet: the first that the stream says.

@@ -5,7 +5,10 @@ use process::{person::Person, view::Viewer};
 use store::accounts::guest_link::{NewGuestLink, Purpose};
 
 use super::planted::Planted;
-use crate::request::visitor::{COOKIE, GUEST_COOKIE};
+use crate::{
+    fixture::Fixture,
+    request::visitor::{COOKIE, GUEST_COOKIE},
+};
 
 /// Somebody who sends requests.
 #[derive(Clone, Debug)]
@@ -33,23 +36,11 @@ const OUTSIDERS: [(&str, Option<Right>); 4] = [
 
 /// Everybody.
 pub(super) fn all(planted: &Planted) -> Vec<Asker> {
-    let mut askers: Vec<Asker> = planted
-        .people
-        .iter()
-        .map(|(handle, person)| Asker {
-            name: handle.to_string(),
-            cookie: session(planted, person),
-            viewer: Viewer::Person(person.clone()),
-            administers: false,
-        })
+    let people = planted.people.iter();
+    let mut askers: Vec<Asker> = people
+        .map(|(handle, person)| person_of(&planted.fixture, handle, person))
         .collect();
-    askers.extend(OUTSIDERS.map(|(name, right)| outsider(planted, name, right)));
-    askers.push(Asker {
-        name: "stranger".to_owned(),
-        cookie: String::new(),
-        viewer: Viewer::Anyone,
-        administers: false,
-    });
+    askers.extend(outsiders(&planted.fixture));
     askers
 }
 
@@ -61,19 +52,46 @@ pub(super) fn some(planted: &Planted, names: &[&str]) -> Vec<Asker> {
     askers
 }
 
-/// Somebody who came by a link that opens the review as a person sees it.
-pub(super) fn guest(planted: &Planted, handle: &str) -> Asker {
-    let person = &planted.people[handle];
-    let engine = planted.fixture.engine();
+/// Somebody who takes part in a review, and has signed in.
+pub(super) fn person_of(fixture: &Fixture, handle: &str, person: &Person) -> Asker {
+    Asker {
+        name: handle.to_owned(),
+        cookie: session(fixture, person),
+        viewer: Viewer::Person(person.clone()),
+        administers: false,
+    }
+}
+
+/// Those without a role in any review, and a stranger.
+pub(super) fn outsiders(fixture: &Fixture) -> Vec<Asker> {
+    let outsiders = OUTSIDERS.map(|(name, right)| outsider(fixture, name, right));
+    let stranger = Asker {
+        name: "stranger".to_owned(),
+        cookie: String::new(),
+        viewer: Viewer::Anyone,
+        administers: false,
+    };
+    outsiders.into_iter().chain([stranger]).collect()
+}
+
+/// Somebody who came by a link that lets them into a review as a person.
+pub(super) fn guest(
+    fixture: &Fixture,
+    handle: &str,
+    person: &Person,
+    stream: &str,
+    purpose: Purpose,
+) -> Asker {
+    let engine = fixture.engine();
     let link = NewGuestLink {
         person: person.to_string(),
-        stream: planted.stream.clone(),
-        purpose: Purpose::ViewReview,
+        stream: stream.to_owned(),
+        purpose,
         made_by: person.to_string(),
         expires: engine.now() + LIFE,
     };
     let made = engine.make_guest_link(person, link, Via::Web);
-    let (secret, _) = planted.fixture.block_on(made).unwrap();
+    let (secret, _) = fixture.block_on(made).unwrap();
     Asker {
         name: format!("a guest of {handle}"),
         cookie: format!("{GUEST_COOKIE}={}", secret.reveal()),
@@ -82,18 +100,18 @@ pub(super) fn guest(planted: &Planted, handle: &str) -> Asker {
     }
 }
 
-fn outsider(planted: &Planted, name: &str, right: Option<Right>) -> Asker {
-    let engine = planted.fixture.engine();
+fn outsider(fixture: &Fixture, name: &str, right: Option<Right>) -> Asker {
+    let engine = fixture.engine();
     let account = engine.ensure_person(name, name, Via::Console);
-    let account = planted.fixture.block_on(account).unwrap();
+    let account = fixture.block_on(account).unwrap();
     let person = Person::parse(&account.id).unwrap();
     if let Some(right) = right {
         let granted = engine.grant_right(None, &person, right, Via::Console);
-        planted.fixture.block_on(granted).unwrap();
+        fixture.block_on(granted).unwrap();
     }
     Asker {
         name: name.to_owned(),
-        cookie: session(planted, &person),
+        cookie: session(fixture, &person),
         viewer: if right == Some(Right::Auditor) {
             Viewer::Auditor(person)
         } else {
@@ -103,10 +121,10 @@ fn outsider(planted: &Planted, name: &str, right: Option<Right>) -> Asker {
     }
 }
 
-fn session(planted: &Planted, person: &Person) -> String {
-    let engine = planted.fixture.engine();
+fn session(fixture: &Fixture, person: &Person) -> String {
+    let engine = fixture.engine();
     let accounts = engine.store().accounts();
     let started = accounts.start_session(person.name(), "a law", engine.now());
-    let (secret, _) = planted.fixture.block_on(started).unwrap();
+    let (secret, _) = fixture.block_on(started).unwrap();
     format!("{COOKIE}={}", secret.reveal())
 }

@@ -1,24 +1,38 @@
 //! What is hidden from somebody and what does not exist get the same answer.
 
 use super::{
+    addresses::{chosen, instances, mid_course},
     allowed::OTHER,
+    asked::readable,
     asker::{self, Asker},
-    leaks::{instances, mid_course},
-    planted::Planted,
+    planted::{Planted, Soil},
 };
-use crate::request::address::{self, encoded};
+use crate::{
+    fixture::Answer,
+    request::address::{self, encoded},
+};
 
 /// Of the same length as the name of the other review.
 const NO_REVIEW: &str = "trovel-policy";
 
-/// Status and body of an answer, without the name that was asked for.
-fn asked(planted: &Planted, asker: &Asker, path: &str, name: &str) -> (u16, String) {
-    let answer = planted.get(asker, path);
+/// Status, body and headers of an answer, without the name that was asked for, and the length of the body as it was.
+fn asked(planted: &Planted, asker: &Asker, path: &str, name: &str) -> (u16, String, usize) {
+    told(&planted.get(asker, path), name)
+}
+
+fn told(answer: &Answer, name: &str) -> (u16, String, usize) {
     let names = [encoded(&encoded(name)), encoded(name), name.to_owned()];
-    let body = names
+    let text = names
         .iter()
-        .fold(answer.body, |body, name| without(&body, name));
-    (answer.status.as_u16(), without_draws(&body))
+        .fold(readable(answer), |text, name| without(&text, name));
+    // It counts the name, too: lengths are compared where names are of the same length.
+    let length = format!("\ncontent-length: {}", answer.header("content-length"));
+    let text = text.replace(&length, "");
+    (
+        answer.status.as_u16(),
+        without_draws(&text),
+        answer.body.len(),
+    )
 }
 
 /// A text without a name, where that is not the beginning of a longer one.
@@ -37,7 +51,7 @@ fn without(text: &str, name: &str) -> String {
 
 /// Both answers must be the same; else where they part.
 #[track_caller]
-fn same(one: &(u16, String), none: &(u16, String), told: &str) {
+fn same(one: &(u16, String, usize), none: &(u16, String, usize), told: &str) {
     assert_eq!(one.0, none.0, "{told}: other statuses");
     let together = one.1.bytes().zip(none.1.bytes());
     let at = together.take_while(|(one, none)| one == none).count();
@@ -102,6 +116,7 @@ fn a_hidden_review_is_as_one_that_is_not_there() {
                 NO_REVIEW,
             );
             same(&one, &none, &format!("{part} as {}", asker.name));
+            assert_eq!(one.2, none.2, "{part} as {}: other lengths", asker.name);
         }
         for part in [
             "",
@@ -120,6 +135,7 @@ fn a_hidden_review_is_as_one_that_is_not_there() {
             let path = format!("/api/v1/reviews/{NO_REVIEW}{part}");
             let none = asked(&planted, &asker, &path, NO_REVIEW);
             same(&one, &none, &format!("{part} of the API as {}", asker.name));
+            assert_eq!(one.2, none.2, "{part} as {}: other lengths", asker.name);
         }
         let one = asked(&planted, &asker, &format!("/public/{OTHER}"), OTHER);
         let none = asked(&planted, &asker, &format!("/public/{NO_REVIEW}"), NO_REVIEW);
@@ -174,4 +190,47 @@ fn a_hidden_instance_is_as_one_that_is_not_there() {
         }
     }
     assert!(hidden > 0, "nothing is hidden from anybody");
+}
+
+/// Documents for which each of them asks.
+const DOCUMENTS_MAX: usize = 20;
+
+/// Nobody learns that there is a document by claiming to have it.
+#[test]
+fn a_hidden_document_is_as_one_that_is_not_there() {
+    let planted = mid_course();
+    let none = "0a".repeat(32);
+    let soils = planted.garden.words.values().map(|planting| &planting.soil);
+    let bodies = soils.filter_map(|soil| match soil {
+        Soil::Body(sha256) => Some(sha256.to_string()),
+        _ => None,
+    });
+    let bodies: Vec<String> = bodies.collect();
+    let mut hidden = 0;
+    let askers = ["lead-malawi", "auditor", "nobody", "stranger"];
+    for (turn, asker) in asker::some(&planted, &askers).into_iter().enumerate() {
+        for sha256 in chosen(&bodies, DOCUMENTS_MAX, turn) {
+            for begin in ["/r", "/api/v1/reviews"] {
+                let path = |sha256: &str| format!("{begin}/{}/documents/{sha256}", planted.review);
+                let one = asked(&planted, &asker, &path(sha256), sha256);
+                if one.0 == 200 {
+                    continue;
+                }
+                hidden += 1;
+                let told_of = format!("{begin} {sha256} as {}", asker.name);
+                same(
+                    &one,
+                    &asked(&planted, &asker, &path(&none), &none),
+                    &told_of,
+                );
+                let again = |sha256: &str| {
+                    let answer = planted.fixture.ask_again(&asker, &path(sha256));
+                    told(&answer, sha256)
+                };
+                same(&again(sha256), &again(&none), &told_of);
+                same(&again(sha256), &one, &told_of);
+            }
+        }
+    }
+    assert!(hidden > DOCUMENTS_MAX, "{hidden}");
 }
