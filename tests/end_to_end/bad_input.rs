@@ -158,7 +158,11 @@ fn steps_that_cannot_be_taken() {
         ("--with dust", 2, "field=value"),
         ("--with dust=many", 2, "`many` is not a whole number"),
         ("--with dust=10", 1, "Dust left"),
-        ("--with dirt=1", 2, "has no field `dirt`"),
+        (
+            "--with dirt=1",
+            2,
+            "--with dirt: the form of `clean` has no such field",
+        ),
         ("--with dust=1 --with dust=2", 2, "given twice"),
         ("--file dust=README.md", 2, "takes no document"),
         ("--id not-a-uuid", 2, "--id"),

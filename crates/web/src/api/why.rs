@@ -18,7 +18,10 @@ use super::{
     problems::ReadProblems,
     written::{Asked, Named},
 };
-use crate::{answer::problem::Problem, house::House};
+use crate::{
+    answer::problem::{Kind, Problem},
+    house::House,
+};
 
 pub(super) fn routes() -> Router<House> {
     Router::new().route("/reviews/{name}/why", get(why))
@@ -77,6 +80,11 @@ pub(super) async fn why(
     Asked(query): Asked<WhyQuery>,
     at: Moment,
 ) -> Result<impl IntoResponse + use<>, Problem> {
+    if query.instance.is_empty() || query.action.as_deref() == Some("") {
+        let detail =
+            "`instance` and `action` have at least one character; `action` may be left out.";
+        return Err(Problem::new(Kind::BadRequest, detail));
+    }
     let look = look(&house, &reader, &name, at).await?;
     let told = answers(&look, &look.viewer, &reader.person, &query);
     let told = told.ok_or_else(Problem::not_found)?;
