@@ -152,11 +152,11 @@ document.addEventListener("visibilitychange", () => {
 });
 
 function follow() {
-  const { events, size } = words();
+  const { events, mark } = words();
   if (!events || !navigator.locks || navigator.connection?.saveData) return;
   const channel = new BroadcastChannel("remit");
   const heard = [];
-  let last = Number(size);
+  let last = Number(mark);
   let opened = false;
   const take = (message) => {
     if (message.state) status(message.state);

@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     answer::fault::Fault,
     api::staging::Staging,
-    live::Seats,
+    live::{Marks, Seats},
     locale::Locales,
     memory::Memory,
     openid::Provider,
@@ -30,6 +30,7 @@ struct Inner {
     provider: Option<Provider>,
     locales: Locales,
     limits: Limits,
+    marks: Marks,
     seats: Seats,
     memory: Memory,
     staging: Staging,
@@ -45,6 +46,7 @@ impl House {
             config,
             locales: Locales::load(),
             limits: Limits::default(),
+            marks: Marks::default(),
             seats: Seats::default(),
             memory: Memory::default(),
             staging: Staging::default(),
@@ -54,6 +56,17 @@ impl House {
 
     pub(crate) fn engine(&self) -> &Engine {
         &self.0.config.engine
+    }
+
+    /// How far browsers have come.
+    pub(crate) fn marks(&self) -> &Marks {
+        &self.0.marks
+    }
+
+    /// A new mark, and the size of the record that it stands for.
+    pub(crate) fn mark(&self) -> (u64, u64) {
+        let engine = self.engine();
+        self.marks().give(engine.now(), engine.store().size())
     }
 
     /// People as whom anybody may sign in.

@@ -1,7 +1,7 @@
 //! `/events`: which reviews moved, for pages that stay up to date.
 //!
 //! ```text
-//! id: 4711                      the size of the record
+//! id: 1704700800000003          a mark: how far this is; it tells nothing of how much there is
 //! data: {"policy":12}           reviews that the visitor may know of, each with its revision
 //! ```
 //!
@@ -12,6 +12,7 @@
 #[cfg(test)]
 mod tests;
 
+mod marks;
 mod moved;
 mod seats;
 mod words;
@@ -35,6 +36,7 @@ use tokio::{sync::mpsc, time::timeout};
 
 use crate::{answer::fault::Fault, house::House, request::visitor::Visitor};
 
+pub(crate) use marks::Marks;
 pub(crate) use seats::Seats;
 pub(crate) use words::words;
 
@@ -78,8 +80,10 @@ async fn events(
     };
     let last = headers.get(LAST_EVENT_ID);
     let last = last.and_then(|id| id.to_str().ok()?.parse().ok());
-    let size = house.engine().store().size();
-    let after = last.or(asked.after).unwrap_or(size).min(size);
+    let (_, size) = house.mark();
+    // Whoever is further behind than is known is told of everything.
+    let known = |mark| house.marks().size_at(mark).unwrap_or_default();
+    let after = last.or(asked.after).map_or(size, known);
     let (send, receive) = mpsc::channel(QUEUE);
     let session = session.clone();
     tokio::spawn(async move {
@@ -108,7 +112,8 @@ async fn follow(
     let hello = Event::default().retry(AGAIN).comment("");
     send.send(hello).await.map_err(gone)?;
     loop {
-        let size = *sizes.borrow_and_update();
+        sizes.borrow_and_update();
+        let (mark, size) = house.mark();
         if size > at {
             let caught_up = house.engine().caught_up();
             caught_up.await.map_err(Fault::unexpected)?;
@@ -118,7 +123,7 @@ async fn follow(
             let moved = moved::between(house, visitor, at, size).await?;
             at = size;
             if !moved.is_empty() {
-                let event = Event::default().id(size.to_string()).json_data(&moved);
+                let event = Event::default().id(mark.to_string()).json_data(&moved);
                 let event = event.map_err(Fault::unexpected)?;
                 send.send(event).await.map_err(gone)?;
             }

@@ -11,7 +11,7 @@ pub(crate) fn words(locale: &Locale, visitor: &Visitor) -> Markup {
     let events = visitor.session.as_ref().map(|_| "/events");
     html! {
         span id="live" { (locale.say_with("live-as-of", &asked)) }
-        template id="words" data-events=[events] data-size=(visitor.record) data-zone=(locale.zone_name())
+        template id="words" data-events=[events] data-mark=(visitor.mark) data-zone=(locale.zone_name())
             data-live=(say("live-live")) data-behind=(say("live-behind")) data-updated=(say("live-updated"))
             data-search=(say("live-search")) data-found=(say("live-found"))
             data-restored=(say("live-restored")) data-discard=(say("live-discard"))

@@ -50,8 +50,8 @@ pub(crate) struct Visitor {
     pub(crate) token: Option<Token>,
     /// The guest link they came by instead.
     pub(crate) guest: Option<Guest>,
-    /// How many events the record held when they asked.
-    pub(crate) record: u64,
+    /// How far the record was when they asked.
+    pub(crate) mark: u64,
     /// When they asked.
     pub(crate) asked: Timestamp,
     /// Whether they audit.
@@ -120,11 +120,11 @@ pub(crate) async fn recognise(
     next: Next,
 ) -> Result<Response, Fault> {
     // Before anything is read, so that nothing happens unseen between the page and the stream of what moves.
-    let record = house.engine().store().size();
+    let (mark, _) = house.mark();
     let visitor = visitor(&house, request.uri().path(), request.headers()).await?;
     let engine = house.engine();
     let visitor = Visitor {
-        record,
+        mark,
         asked: Timestamp::from_second(engine.now()).unwrap_or_default(),
         ..visitor
     };
