@@ -24,7 +24,14 @@ async function reader() {
 }
 
 const historyAt = (page, at) => page.evaluate((path) => globalThis.facts.historyOf(path), `${HISTORY}?at=${at}`);
-const stateAt = (page, at) => page.evaluate((path) => globalThis.facts.json(path), `/api/v1/reviews/${REVIEW}?at=${at}`);
+
+// The interface adds the names of the people to what the command says.
+async function stateAt(page, at) {
+  const { names, ...state } = await page.evaluate((path) => globalThis.facts.json(path), `/api/v1/reviews/${REVIEW}?at=${at}`);
+  assert.ok(Object.keys(names).length > 0);
+  return state;
+}
+
 const states = (state) => Object.fromEntries(state.instances.map((one) => [one.instance, one.cancelled ? "cancelled" : one.state_title]));
 
 // What a History page tells is added to what those before it told.
