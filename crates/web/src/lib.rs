@@ -8,7 +8,7 @@
 //!                             Markup or JSON ─► answer (headers, errors) ─► response
 //! ```
 //!
-//! A page is a function of what it shows, the visitor and the locale; its file in [`page`] loads the one and renders the
+//! A page is a function of what it shows, the visitor and the locale; its file in `page` loads the one and renders the
 //! other. What anybody may know, do or be told is decided by `process`; nothing here knows any process. A page answers to
 //! GET with a whole document and to POST with a redirection to one. Every page of a review takes `?at=`.
 

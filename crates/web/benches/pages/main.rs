@@ -23,6 +23,7 @@ use std::{
 use client::Client;
 use house::House;
 use play::Play;
+use process::person::Person;
 
 /// As in the binary.
 #[global_allocator]
@@ -30,6 +31,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Whose pages are measured: who sees most, and who sees least.
 const READERS: [&str; 2] = ["review-manager", "board-member"];
+
+/// Who takes part in all the reviews beside.
+const IN_ALL: &str = "writer";
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -69,7 +73,7 @@ async fn alone(effort: Effort) {
     play.until("Feedback sessions").await;
     let revision = play.revision;
     let title = format!("The review of 2003 in mid-course, {revision} events");
-    measure(&house, &play, &title, effort).await;
+    measure(&house, &play, &readers(&play), &title, effort).await;
     house.close().await;
 }
 
@@ -80,19 +84,34 @@ async fn among_many(effort: Effort) {
     play.until_there_and_back().await;
     play.go_round(effort.events).await;
     play.until("Feedback sessions").await;
+    let mut readers = readers(&play);
     for number in 0..effort.beside {
         let mut other = Play::begin(&house.engine, play::SIGN_OFF, number).await;
-        other.until("").await;
+        other.until("Second round").await;
+        if number == 0 {
+            readers.push((IN_ALL, other.people[IN_ALL].clone()));
+        }
     }
     let title = format!(
         "A review of {} events, {} reviews beside it",
         play.revision, effort.beside
     );
-    measure(&house, &play, &title, effort).await;
+    measure(&house, &play, &readers, &title, effort).await;
     house.close().await;
 }
 
-async fn measure(house: &House, play: &Play, title: &str, effort: Effort) {
+fn readers(play: &Play) -> Vec<(&'static str, Person)> {
+    let reader = |handle| (handle, play.people[handle].clone());
+    READERS.map(reader).to_vec()
+}
+
+async fn measure(
+    house: &House,
+    play: &Play,
+    readers: &[(&str, Person)],
+    title: &str,
+    effort: Effort,
+) {
     house.engine.caught_up().await.unwrap();
     let review = format!("/r/{}", play.name);
     let past = play.revision / 2;
@@ -126,8 +145,8 @@ async fn measure(house: &House, play: &Play, title: &str, effort: Effort) {
         "\n{title}; {} requests each.\n\n| Page | as | status | kB | first | p50 | p99 |\n|---|---|---|---|---|---|---|\n",
         effort.requests
     );
-    for reader in READERS {
-        let cookie = house.session(&play.people[reader]).await;
+    for (reader, person) in readers {
+        let cookie = house.session(person).await;
         let mut client = Client::connect(house.address, cookie).await;
         for page in &pages {
             table.push_str(&line(&mut client, page, reader, effort.requests).await);

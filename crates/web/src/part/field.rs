@@ -1,6 +1,6 @@
 //! [`field()`]: one field of a form, made from its type in the definition.
 //!
-//! The same [`Control`] draws a field and reads it again: [`read`] makes a value of what was typed, so that what a page
+//! The same [`Control`] draws a field and reads it again: [`read()`] makes a value of what was typed, so that what a page
 //! offers and what it understands cannot differ. Nothing typed is lost: what a form [`Sent`] is what it is drawn with again.
 
 mod control;
