@@ -27,6 +27,7 @@ pub mod people;
 pub mod processor;
 pub mod replay;
 pub mod review;
+pub mod reviews;
 pub mod start;
 pub mod stored;
 pub mod submission;

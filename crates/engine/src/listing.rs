@@ -206,7 +206,7 @@ impl Engine {
                 None => return Ok(Vec::new()),
             },
         };
-        let mut reviews = self.all_reviews().await?;
+        let mut reviews = self.reviews("").rest().await?;
         let second = at.map(Timestamp::as_second);
         reviews.retain(|review| second.is_none_or(|second| review.started <= second));
         let now = Timestamp::from_second(self.now()).unwrap_or_default();
@@ -258,19 +258,6 @@ impl Engine {
             })
         };
         listed.texts.get_or_try_init(find).await
-    }
-
-    /// All reviews there are, by the read models.
-    pub(crate) async fn all_reviews(&self) -> Result<Vec<ReviewRow>, ListingError> {
-        let (mut all, mut after) = (Vec::new(), String::new());
-        loop {
-            let page = self.store().models().reviews(&after).await?;
-            let Some(last) = page.last() else {
-                return Ok(all);
-            };
-            after.clone_from(&last.stream);
-            all.extend(page);
-        }
     }
 
     /// The order in which reviews are worked out: from those that are over the others are forecast.

@@ -9,7 +9,7 @@ impl Engine {
     /// # Errors
     /// If the read models cannot be read.
     pub async fn warm(&self) -> Result<(), ListingError> {
-        let mut reviews = self.all_reviews().await?;
+        let mut reviews = self.reviews("").rest().await?;
         reviews.sort_by_key(|review| std::cmp::Reverse(review.last_time));
         for review in reviews.iter().take(REVIEWS_MAX) {
             let _ = self.timeline(&review.stream).await;

@@ -23,14 +23,7 @@ pub(crate) async fn stream(engine: &Engine, text: &str) -> Result<String, Failur
 
 /// All reviews, sorted by name.
 pub(crate) async fn list(engine: &Engine) -> Result<Vec<ReviewRow>, Failure> {
-    let mut rows: Vec<ReviewRow> = Vec::new();
-    let mut after = String::new();
-    loop {
-        let page = engine.store().models().reviews(&after).await?;
-        let Some(last) = page.last() else { break };
-        after.clone_from(&last.stream);
-        rows.extend(page);
-    }
+    let mut rows = engine.reviews("").rest().await?;
     rows.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(rows)
 }

@@ -1,7 +1,5 @@
 //! The reviews that the caller may know of, and the start of a new one.
 
-use std::collections::VecDeque;
-
 use axum::{
     Json, Router,
     extract::State,
@@ -86,7 +84,7 @@ pub(super) async fn list(
     paging: Paging,
 ) -> Result<Json<Reviews>, Problem> {
     let mut rows = Vec::new();
-    let mut known = Known::new(&house, &reader, paging.after.clone()).await?;
+    let mut known = Known::new(&house, &reader, &paging.after).await?;
     while rows.len() <= paging.limit {
         let Some((row, look)) = known.next().await? else {
             break;
@@ -118,8 +116,7 @@ fn shown(row: ReviewRow, look: &Look) -> Row {
 pub(super) struct Known<'h> {
     house: &'h House,
     reader: &'h Reader,
-    after: String,
-    rows: VecDeque<ReviewRow>,
+    reviews: engine::reviews::Reviews<'h>,
 }
 
 impl<'h> Known<'h> {
@@ -127,7 +124,7 @@ impl<'h> Known<'h> {
     pub(super) async fn new(
         house: &'h House,
         reader: &'h Reader,
-        after: String,
+        after: &str,
     ) -> Result<Self, Problem> {
         house
             .engine()
@@ -137,23 +134,16 @@ impl<'h> Known<'h> {
         Ok(Self {
             house,
             reader,
-            after,
-            rows: VecDeque::new(),
+            reviews: house.engine().reviews(after),
         })
     }
 
     /// The next one; `None` if there is none.
     pub(super) async fn next(&mut self) -> Result<Option<(ReviewRow, Look)>, Problem> {
         loop {
-            if self.rows.is_empty() {
-                let models = self.house.engine().store().models();
-                let page = models.reviews(&self.after).await;
-                self.rows = page.map_err(Fault::from)?.into();
-            }
-            let Some(row) = self.rows.pop_front() else {
+            let Some(row) = self.reviews.next().await.map_err(Fault::from)? else {
                 return Ok(None);
             };
-            self.after.clone_from(&row.stream);
             let viewer = self.reader.visitor.viewer();
             let look = self.house.engine().look(&row.stream, viewer, None).await;
             let look = look.map_err(Fault::from)?;

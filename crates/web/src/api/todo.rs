@@ -92,7 +92,7 @@ pub(super) async fn todo(
         return Ok(named(desks, None));
     }
     let mut found = Vec::new();
-    let mut known = reviews::Known::new(&house, &reader, paging.after.clone()).await?;
+    let mut known = reviews::Known::new(&house, &reader, &paging.after).await?;
     while found.len() <= paging.limit {
         let Some((row, look)) = known.next().await? else {
             break;

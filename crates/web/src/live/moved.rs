@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use process::view::Viewer;
-use store::models::PAGE_ROWS;
 
 use crate::{answer::fault::Fault, house::House, request::visitor::Visitor};
 
@@ -61,18 +60,6 @@ async fn those(house: &House, mut from: u64, to: u64) -> Result<BTreeSet<String>
 }
 
 async fn all(house: &House) -> Result<BTreeSet<String>, Fault> {
-    let models = house.engine().store().models();
-    let mut streams = BTreeSet::new();
-    let mut after = String::new();
-    loop {
-        let rows = models.reviews(&after).await?;
-        let is_last = rows.len() < PAGE_ROWS as usize;
-        if let Some(row) = rows.last() {
-            after.clone_from(&row.stream);
-        }
-        streams.extend(rows.into_iter().map(|row| row.stream));
-        if is_last {
-            return Ok(streams);
-        }
-    }
+    let reviews = house.engine().reviews("").rest().await?;
+    Ok(reviews.into_iter().map(|row| row.stream).collect())
 }

@@ -97,20 +97,15 @@ async fn show(State(house): State<House>, signed_in: SignedIn) -> Result<Html, F
 /// The reviews in which the person takes part. Others are passed over without being looked at.
 async fn reviews(house: &House, signed_in: &SignedIn) -> Result<Vec<ReviewRow>, Fault> {
     let engine = house.engine();
-    let (mut found, mut after) = (Vec::new(), String::new());
-    loop {
-        let page = engine.store().models().reviews(&after).await?;
-        let Some(last) = page.last() else { break };
-        after.clone_from(&last.stream);
-        for row in page {
-            let person = &signed_in.person;
-            let memory = house.memory();
-            if memory
-                .takes_part(engine, &row.stream, row.revision, person)
-                .await?
-            {
-                found.push(row);
-            }
+    let (mut found, mut reviews) = (Vec::new(), engine.reviews(""));
+    while let Some(row) = reviews.next().await? {
+        let person = &signed_in.person;
+        let memory = house.memory();
+        if memory
+            .takes_part(engine, &row.stream, row.revision, person)
+            .await?
+        {
+            found.push(row);
         }
     }
     Ok(found)
