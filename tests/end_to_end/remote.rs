@@ -1,6 +1,7 @@
 //! A server answers what the data folder would answer, and does once what is sent to it more than once.
 
 mod cut;
+mod proposals;
 
 use std::{fs, net::TcpListener};
 
@@ -24,7 +25,11 @@ struct Both {
 
 impl Both {
     fn new() -> Self {
-        let folder = ajar();
+        Self::of(ajar())
+    }
+
+    /// The record of a folder, and a copy of it.
+    fn of(folder: Console) -> Self {
         let tokens = ["kim", "pat", "sam"].map(|person| (person, token(&folder, person)));
         let server = Console::new();
         fs::create_dir_all(server.data()).unwrap();

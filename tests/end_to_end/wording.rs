@@ -21,7 +21,7 @@ fn help() {
 fn every_command_has_examples_that_name_it() {
     let console = Console::new();
     let commands = "demo|check|publish|definition list|person add|person list|review start|review list|do|consent|\
-        why|todo|state|history|document get|role assign|role revoke|role delegate|amend|replay|verify";
+        withdraw|why|todo|state|history|document get|role assign|role revoke|role delegate|amend|replay|verify";
     for command in commands.split('|') {
         let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
         let help = console.done(&words);

@@ -20,6 +20,7 @@ mod todo;
 mod token;
 mod verify;
 mod why;
+mod withdraw;
 
 use clap::Subcommand;
 
@@ -37,6 +38,7 @@ pub(crate) enum Command {
     Review(review::Review),
     Do(r#do::Do),
     Consent(consent::Consent),
+    Withdraw(withdraw::Withdraw),
     Why(why::Why),
     Todo(todo::Todo),
     State(state::State),
@@ -62,6 +64,7 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::Review(args) => review::run(context, &args),
         Command::Do(args) => r#do::run(context, &args),
         Command::Consent(args) => consent::run(context, &args),
+        Command::Withdraw(args) => withdraw::run(context, &args),
         Command::Why(args) => why::run(context, &args),
         Command::Todo(args) => todo::run(context, &args),
         Command::State(args) => state::run(context, &args),

@@ -29,6 +29,7 @@ mod state;
 mod steps;
 mod todo;
 mod why;
+mod withdrawals;
 mod written;
 
 #[cfg(test)]
@@ -56,6 +57,7 @@ pub(crate) fn routes() -> Router<House> {
         .merge(todo::routes())
         .merge(steps::routes())
         .merge(consents::routes())
+        .merge(withdrawals::routes())
         .merge(roles::routes())
         .merge(amendments::routes())
         .merge(history::routes())

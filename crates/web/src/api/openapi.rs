@@ -15,7 +15,7 @@ use utoipa::{
 
 use super::{
     amendments, consents, definitions, documents, history, matrix, people, problems, reviews,
-    roles, state, steps, todo, why,
+    roles, state, steps, todo, why, withdrawals,
 };
 use crate::{house::House, request::visitor::COOKIE};
 
@@ -38,7 +38,7 @@ pub(super) fn routes() -> Router<House> {
     paths(
         document, problems::describe,
         reviews::list, reviews::start, state::review, state::instance, matrix::matrix, history::read,
-        why::why, todo::todo, steps::step, consents::consent, amendments::amend,
+        why::why, todo::todo, steps::step, consents::consent, withdrawals::withdraw, amendments::amend,
         roles::assign, roles::revoke, roles::delegate,
         definitions::list, definitions::read, definitions::source, definitions::publish,
         people::me, people::list, people::add,

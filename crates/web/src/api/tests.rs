@@ -16,6 +16,7 @@ mod people;
 mod problems;
 mod reading;
 mod steps;
+mod withdrawals;
 
 const REVIEW: &str = "/api/v1/reviews/travel-policy";
 const READ: Scopes = Scopes {

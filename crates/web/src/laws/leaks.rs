@@ -288,6 +288,7 @@ fn nothing_leaks_by_trying() {
     let size = planted.fixture.engine().store().size();
     let api = format!("/api/v1/reviews/{}/steps", encoded(&planted.review));
     let consents = format!("/api/v1/reviews/{}/consents", encoded(&planted.review));
+    let withdrawals = format!("/api/v1/reviews/{}/withdrawals", encoded(&planted.review));
     let form = "_cmd=0a5b2f0c-93a1-4b6e-8b69-3a1d6f0e4c11&_seen=0";
     let (found, requests) = walk(&planted, &askers, |walk| {
         for (id, action) in chosen(&steps, TRIED_MAX, walk.turn) {
@@ -295,8 +296,10 @@ fn nothing_leaks_by_trying() {
             let answer = walk.planted.post(walk.asker, &page, form);
             walk.judge(row, &page, None, &answer);
             let body = serde_json::json!({ "instance": id, "action": action });
-            let answer = walk.planted.post_json(walk.asker, &api, &body.to_string());
-            walk.judge(row, &api, None, &answer);
+            for api in [&api, &withdrawals] {
+                let answer = walk.planted.post_json(walk.asker, api, &body.to_string());
+                walk.judge(row, api, None, &answer);
+            }
             let body = serde_json::json!({ "instance": id, "action": action, "agrees": true });
             let answer = walk
                 .planted

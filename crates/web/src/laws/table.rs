@@ -154,6 +154,7 @@ pub(super) const ROUTES: &[Row] = &[
     get("/api/v1/reviews/{name}/documents/{sha256}"),
     post("/api/v1/reviews/{name}/steps"),
     post("/api/v1/reviews/{name}/consents"),
+    post("/api/v1/reviews/{name}/withdrawals"),
     post("/api/v1/reviews/{name}/amendments"),
     post("/api/v1/reviews/{name}/roles/assign"),
     post("/api/v1/reviews/{name}/roles/revoke"),
