@@ -1,8 +1,9 @@
-//! [`worklist()`]: what can I do now, and what waits; [`blocked_overview()`]: what waits for whom.
+//! [`worklist()`]: what can I do now, and what waits; [`proposed()`]: what can I take back; [`blocked_overview()`]: what waits for whom.
 //!
 //! Both are computed from the state with the checks that decide a step. Overdue is derived and never stored (G37).
 
 mod open;
+mod proposed;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ use crate::{
 };
 
 pub use open::{Consenting, Open, Overview, blocked_overview};
+pub use proposed::{Proposal, proposed};
 
 /// What a person can do.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

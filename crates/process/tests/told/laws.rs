@@ -27,7 +27,7 @@ use process::{
     state::State,
     step::step,
     view::{Viewer, view},
-    worklist::{blocked_overview, worklist},
+    worklist::{blocked_overview, proposed, worklist},
 };
 use proptest::prelude::*;
 
@@ -244,6 +244,7 @@ fn everything_told(snapshot: Snapshot<'_>, viewer: &Viewer, at: Timestamp) -> St
     told += &serde_json::to_string(&blocked_overview(snapshot, viewer, at)).unwrap();
     if let Viewer::Person(person) = viewer {
         told += &serde_json::to_string(&worklist(snapshot, person, at)).unwrap();
+        told += &format!("{:?}", proposed(snapshot, person, at));
     }
     for explanation in everything_asked(snapshot, viewer, at) {
         told += &serde_json::to_string(&explanation).unwrap();

@@ -2,6 +2,7 @@
 
 mod content;
 mod moved;
+mod proposed;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -16,7 +17,7 @@ use process::{
     history::Sentence,
     stages::expected,
     view::{Subject, Viewer},
-    worklist::{Overview, Work, Worklist, blocked_overview, worklist},
+    worklist::{Overview, Proposal, Work, Worklist, blocked_overview, proposed, worklist},
 };
 use store::{
     access::{Access, AccessKind},
@@ -44,6 +45,8 @@ struct Desk {
     review: String,
     title: String,
     work: Worklist,
+    /// What they proposed and can take back.
+    proposed: Vec<Proposal>,
     /// Since when each instance that the person has work with is in its state.
     since: BTreeMap<Name, Timestamp>,
     /// What waits for a step: by instance and action, what else that is.
@@ -150,6 +153,7 @@ async fn desk(
         title: snapshot.state.title.to_string(),
         holds_up: holds_up(&overview),
         since: all().filter_map(since).collect(),
+        proposed: proposed(snapshot, &signed_in.person, now),
         work,
         expected,
         newest,
@@ -183,6 +187,7 @@ fn holds_up(overview: &Overview) -> BTreeMap<(Name, Name), Vec<Held>> {
 fn read(house: &House, signed_in: &SignedIn, look: &Look, desk: &Desk) -> Option<Access> {
     let is_empty = desk.work.ready.is_empty()
         && desk.work.waiting.is_empty()
+        && desk.proposed.is_empty()
         && desk.newest.is_empty()
         && desk.moved.as_ref().is_none_or(|it| it.told.is_empty());
     (!is_empty).then(|| Access {

@@ -12,6 +12,7 @@ mod conflict;
 mod content;
 mod fill;
 mod notice;
+mod proposal;
 mod submit;
 mod task;
 

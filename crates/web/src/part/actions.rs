@@ -1,7 +1,10 @@
 //! [`actions()`]: what can be done, and what cannot with the reason why.
 
 use maud::{Markup, html};
-use process::{explain::Blocked, worklist::Work};
+use process::{
+    explain::Blocked,
+    worklist::{Proposal, Work},
+};
 
 use super::{
     moment,
@@ -67,6 +70,13 @@ fn button(reading: Reading<'_>, work: &Work, is_primary: bool) -> Markup {
 /// Where a step is done, and where somebody else's proposal is read and decided.
 pub(crate) fn address_of(reading: Reading<'_>, work: &Work) -> String {
     address::step(reading.review, &work.action.id, &work.subject.instance)
+}
+
+/// The way to the page that shows what would be taken back.
+pub(crate) fn withdraw(reading: Reading<'_>, proposal: &Proposal) -> Markup {
+    let (action, instance) = (&proposal.action.id, &proposal.subject.instance);
+    let to = address::step(reading.review, action, instance);
+    html! { a.button href=(to) { (reading.say("step-withdraw")) } }
 }
 
 fn because(reading: Reading<'_>, work: &Work) -> Markup {

@@ -86,6 +86,7 @@ fn consent(reading: Reading<'_>, artefact: &Artefact) -> Markup {
                 None if reading.past.is_none() => p { (tag(reading.locale, Tag::NotYours)) " " (reading.say("consent-not-yours")) },
                 None => {}
             }
+            @if let Some(own) = &artefact.own { p.actions { (steps::withdraw(reading, own)) } }
         }
     }
 }

@@ -10,7 +10,7 @@ use process::{
     snapshot::Snapshot,
     stages::{Word, words},
     view::{InstanceView, ReviewView, Subject, Viewed, Viewer, Who},
-    worklist::{Work, worklist},
+    worklist::{Proposal, Work, proposed, worklist},
 };
 
 use crate::{
@@ -28,6 +28,8 @@ pub(super) struct Artefact {
     pub(super) actions: Vec<Explanation>,
     /// The consent that is the visitor's to give or to deny.
     pub(super) consent: Option<Work>,
+    /// The proposal that the visitor can take back.
+    pub(super) own: Option<Proposal>,
     pub(super) parent: Option<Subject>,
     pub(super) children: Vec<InstanceView>,
     /// Who holds roles in it.
@@ -61,6 +63,7 @@ pub(super) async fn artefact(
     Ok(Some(Artefact {
         actions: actions(look, visitor, instance, at),
         consent: consent(look, visitor, &seen.view, at),
+        own: own(look, visitor, instance, at),
         at,
         is_above_lowest,
         ..seen
@@ -105,6 +108,7 @@ fn seen(
         word: words(viewed, at).get(instance).copied(),
         actions: Vec::new(),
         consent: None,
+        own: None,
         parent: parent.map(|parent| parent.subject),
         children: review.instances.iter().filter(is_child).cloned().collect(),
         roles: review.roles.iter().filter(of_it).cloned().collect(),
@@ -168,4 +172,11 @@ fn consent(look: &Look, visitor: &Visitor, view: &InstanceView, at: Timestamp) -
     let work = worklist(look.snapshot(), person, at);
     let mut all = work.ready.into_iter().chain(work.waiting);
     all.find(|work| work.consent && work.subject.instance == view.subject.instance)
+}
+
+/// The proposal that is the visitor's to take back, if one is.
+fn own(look: &Look, visitor: &Visitor, instance: &Name, at: Timestamp) -> Option<Proposal> {
+    let person = visitor.person.as_ref().filter(|_| !look.is_past())?;
+    let mut own = proposed(look.snapshot(), person, at).into_iter();
+    own.find(|proposal| proposal.subject.instance == *instance)
 }

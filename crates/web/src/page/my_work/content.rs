@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use process::worklist::Work;
 
-use super::{Desk, Held, moved::moved, waits::waits};
+use super::{Desk, Held, moved::moved, proposed::proposed, waits::waits};
 use crate::{
     locale::Locale,
     part::{
@@ -72,6 +72,7 @@ pub(super) fn content(
             (table(locale, "work-soon", &soon, desks))
             (table(locale, "work-later", &later, desks))
             (waits(locale, &waiting, desks.len() > 1, now))
+            (proposed(locale, directory, desks))
             (moved(locale, directory, desks))
             @if !possible.is_empty() {
                 details {

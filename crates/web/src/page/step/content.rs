@@ -6,9 +6,10 @@ use maud::{Markup, html};
 use process::{examine::confirmation, explain::Blocked};
 
 use super::{
-    fill::{AGREES, CONFIRM, HOLDER, OCCURRED, Problem, REASON, SEEN},
+    fill::{CONFIRM, HOLDER, OCCURRED, Problem, REASON, SEEN},
     notice::{Notice, notice},
-    task::{Asked, Proposal, Separation, Task},
+    proposal::consent,
+    task::{Asked, Separation, Task},
 };
 use crate::{
     part::{
@@ -64,6 +65,7 @@ pub(super) fn content(reading: Reading<'_>, task: &Task, form: &Form<'_>, at: Ti
         @if let Some(help) = &task.help { p { (reading.said(help)) } }
         @if let Some(proposal) = &task.proposal {
             (consent(reading, task, proposal, form))
+            (around(reading, task))
         } @else if is_offered {
             div.split {
                 div { (whole_form(reading, task, form)) }
@@ -338,44 +340,5 @@ fn separation(reading: Reading<'_>, rule: &Separation) -> Markup {
         Separation::NotRole(who) => {
             html! { (reading.say("step-not-role")) " " (reading.who(std::slice::from_ref(who))) }
         }
-    }
-}
-
-/// A proposal that waits for a second person.
-fn consent(reading: Reading<'_>, task: &Task, proposal: &Proposal, form: &Form<'_>) -> Markup {
-    let action = address::step(reading.review, &task.action, &task.subject.instance);
-    html! {
-        section.box {
-            h2 { (reading.say("step-proposed")) }
-            @if let Some(by) = &proposal.by {
-                p { (reading.say("step-proposed-by")) " " bdi { (reading.directory.name(by)) } }
-            }
-            dl.facts {
-                @for (title, text) in &proposal.values {
-                    dt { (reading.said(title)) }
-                    dd { (reading.said(text)) }
-                }
-            }
-            @match &proposal.work {
-                Some(work) if work.waits_for.is_empty() => {
-                    form method="post" action=(action) enctype="multipart/form-data" {
-                        input type="hidden" name=(COMMAND) value=(form.command);
-                        input type="hidden" name=(SEEN) value=(task.revision);
-                        @if let Some(holder) = &work.on_behalf_of {
-                            input type="hidden" name=(HOLDER) value=(holder);
-                        }
-                        div.actions {
-                            button.primary name=(AGREES) value="yes" { (reading.say("step-agree")) }
-                            button name=(AGREES) value="no" { (reading.say("step-decline")) }
-                        }
-                    }
-                }
-                Some(work) => {
-                    ul.why { @for blocked in &work.waits_for { li data-state="blocked" { (reading.said(&blocked.say)) } } }
-                }
-                None => { p { (reading.say("step-proposed-waits")) } }
-            }
-        }
-        (around(reading, task))
     }
 }

@@ -23,6 +23,8 @@ pub(super) const REASON: &str = "_reason";
 pub(super) const CONFIRM: &str = "_confirm";
 /// The buttons that agree to or decline a proposal.
 pub(super) const AGREES: &str = "_agrees";
+/// The button that takes a proposal back.
+pub(super) const WITHDRAWS: &str = "_withdraws";
 
 /// Something wrong with a control of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +49,8 @@ pub(super) struct Filled {
 pub(super) fn fill(desk: &Desk<'_>, sent: &Sent, is_known: bool) -> Result<Filled, Vec<Problem>> {
     let mut filled = Filled::default();
     let mut problems = Vec::new();
-    // Who agrees to what somebody else proposed fills in nothing.
-    let asks = if sent.has(AGREES) {
+    // Who agrees to what was proposed, or takes it back, fills in nothing.
+    let asks = if sent.has(AGREES) || sent.has(WITHDRAWS) {
         &[]
     } else {
         &desk.task.asks[..]

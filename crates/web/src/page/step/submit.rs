@@ -8,7 +8,7 @@ use axum::{
 use definition::name::Name;
 use engine::submission::{Accepted, CommandError, Refused, Submission};
 use process::{
-    command::{Act, Consent, Intent},
+    command::{Act, Consent, Intent, Withdraw},
     explain::explain_refusal,
     refusal::Reason,
     snapshot::Snapshot,
@@ -17,7 +17,7 @@ use process::{
 use super::{
     Desk, Named, conflict,
     content::Form,
-    fill::{self, AGREES, CONFIRM, Filled, OCCURRED, Problem, REASON, SEEN, fill},
+    fill::{self, AGREES, CONFIRM, Filled, OCCURRED, Problem, REASON, SEEN, WITHDRAWS, fill},
     notice::Notice,
 };
 use crate::{
@@ -69,6 +69,7 @@ pub(super) async fn submit(
 fn submission(desk: &Desk<'_>, sent: &Sent, command: Name, filled: Filled) -> Submission {
     let (instance, action) = (desk.task.subject.instance.clone(), desk.task.action.clone());
     let intent = match sent.text(AGREES) {
+        "" if sent.has(WITHDRAWS) => Intent::Withdraw(Withdraw { instance, action }),
         "" => Intent::Act(Act {
             instance,
             action,

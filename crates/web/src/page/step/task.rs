@@ -1,7 +1,5 @@
 //! [`Task`]: one action on one instance, as whoever is to do it may know it.
 
-use std::collections::BTreeMap;
-
 use definition::{
     guard::reads::Reads,
     model::{
@@ -10,7 +8,6 @@ use definition::{
     },
     name::Name,
     ty::Type,
-    value::Value,
 };
 use engine::{directory::Directory, look::Look};
 use jiff::Timestamp;
@@ -19,9 +16,9 @@ use process::{
     following::{Following, Reading as Readers, following},
     person::Person,
     view::{Subject, Viewed, Viewer, Who},
-    worklist::{Work, worklist},
 };
 
+use super::proposal::{Proposal, proposal};
 use crate::part::{
     field::{Control, control},
     why::Dues,
@@ -85,16 +82,6 @@ pub(super) enum Separation {
     OnlyBy(String),
     /// Nobody who holds a role elsewhere.
     NotRole(Who),
-}
-
-/// An action that waits for a second person.
-pub(super) struct Proposal {
-    /// Who proposed it, if the viewer may know it.
-    pub(super) by: Option<Person>,
-    /// What was filled in, as far as the viewer may read it, by title.
-    pub(super) values: Vec<(String, String)>,
-    /// The viewer's own part in it, if it waits for them.
-    pub(super) work: Option<Work>,
 }
 
 impl Task {
@@ -276,40 +263,4 @@ fn dues(viewed: &Viewed<'_>, at: Timestamp) -> Dues {
     let open = open.filter(|instance| instance.open);
     open.filter_map(|instance| Some((instance.subject.instance, instance.due?)))
         .collect()
-}
-
-fn proposal(
-    look: &Look,
-    viewed: &Viewed<'_>,
-    person: &Person,
-    (place, action): (usize, &Action),
-) -> Option<Proposal> {
-    let snapshot = viewed.snapshot();
-    let instance = &snapshot.state.instances[place];
-    let proposed = instance.proposed.as_ref()?;
-    if proposed.action != action.id || look.is_past() {
-        return None;
-    }
-    let payload: BTreeMap<&Name, &Value> = proposed
-        .payload
-        .iter()
-        .map(|(id, value)| (id, value))
-        .collect();
-    let readable = action.input.values().filter_map(|field| {
-        let value = payload.get(&field.id)?;
-        let shown = viewed
-            .reads_class(place, &field.class)
-            .then(|| viewed.shown(&field.ty, value))?;
-        Some((title(field), shown))
-    });
-    let work = worklist(snapshot, person, look.moment());
-    let mut work = work.ready.into_iter().chain(work.waiting);
-    let is_it = |work: &Work| {
-        work.consent && work.subject.instance == instance.id && work.action.id == action.id
-    };
-    Some(Proposal {
-        by: viewed.knows_persons().then(|| proposed.by.clone()),
-        values: readable.collect(),
-        work: work.find(is_it),
-    })
 }

@@ -1,6 +1,7 @@
 mod conflicts;
 mod forms;
 mod people;
+mod proposals;
 
 use definition::value::json::to_json;
 use process::person::Person;
