@@ -84,7 +84,7 @@ pub fn holders<'a>(
 }
 
 /// The delegations of a role held there that are in force at a moment.
-fn lent<'a>(
+pub(crate) fn lent<'a>(
     snapshot: Snapshot<'a>,
     resolved: &'a Resolved,
     at: Timestamp,

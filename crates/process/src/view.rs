@@ -5,6 +5,7 @@
 
 mod access;
 mod review;
+mod who;
 mod wording;
 mod world;
 
@@ -19,7 +20,8 @@ pub(crate) use review::title_or_id;
 pub use review::{
     FieldView, HiddenCount, InstanceView, ParameterView, ProposalView, ReviewView, view,
 };
-pub use wording::{HIDDEN, Subject, UNREADABLE, Who};
+pub use who::{Substitute, Who};
+pub use wording::{HIDDEN, Subject, UNREADABLE};
 
 /// For whom something is computed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -201,5 +201,6 @@ fn who(viewed: &Viewed<'_>, (machine, place): (&Machine, Option<usize>), role: &
         of: None,
         of_title: None,
         persons: Vec::new(),
+        lent: Vec::new(),
     })
 }

@@ -1,25 +1,15 @@
-//! Titles, values, phrases and persons in words, as far as the viewer may read them.
-
-use std::collections::BTreeSet;
+//! Titles, values and phrases in words, as far as the viewer may read them.
 
 use definition::{
     guard::world::{Handle, Site},
-    model::{
-        action::{Phrase, PhrasePart},
-        people::RoleRef,
-    },
+    model::action::{Phrase, PhrasePart},
     name::Name,
     ty::Type,
     value::Value,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    person::Person,
-    phrase,
-    roles::{Resolved, acting, holders, resolve},
-    state::Instance,
-};
+use crate::{phrase, state::Instance};
 
 use super::Viewed;
 
@@ -43,23 +33,6 @@ pub struct Subject {
     pub state: Name,
     /// The title of that state.
     pub state_title: Name,
-}
-
-/// A role at a place, and who holds it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-pub struct Who {
-    /// The role.
-    pub role: Name,
-    /// Its title.
-    pub title: Name,
-    /// The instance it is held in; `None` for the review, or if the viewer may not see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub of: Option<Name>,
-    /// The title of that instance.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub of_title: Option<String>,
-    /// Its holders, in the order of their ids; none where the viewer may not know who takes part.
-    pub persons: Vec<Person>,
 }
 
 impl Viewed<'_> {
@@ -190,49 +163,6 @@ impl Viewed<'_> {
             Value::Per(values) => values.values().any(|value| self.names_hidden(value)),
             _ => false,
         }
-    }
-
-    /// Who holds a role, seen from an instance; `None` if it resolves nowhere.
-    #[must_use]
-    pub fn who(&self, role: &RoleRef, from: usize) -> Option<Who> {
-        self.who_holds(&resolve(self.snapshot, role, from)?)
-    }
-
-    /// Who holds a role that is resolved; `None` if there is no such role.
-    #[must_use]
-    pub fn who_holds(&self, resolved: &Resolved) -> Option<Who> {
-        let declared = self.snapshot.definition.roles.get(&resolved.role)?;
-        let place = resolved
-            .of
-            .as_ref()
-            .map(|of| self.snapshot.state.index.get(of).copied());
-        let is_hidden = resolved.of.as_ref().is_some_and(|of| !self.may_name(of));
-        let mut who = Who {
-            role: declared.id.clone(),
-            title: declared.title.clone(),
-            of: None,
-            of_title: None,
-            persons: Vec::new(),
-        };
-        if !is_hidden {
-            who.of.clone_from(&resolved.of);
-            who.of_title = place.flatten().map(|place| self.title(place));
-            if self.knows_persons() {
-                who.persons = holders(self.snapshot, resolved).cloned().collect();
-            }
-        }
-        Some(who)
-    }
-
-    /// Who is told what a role is told: its holders, and those to whom one of them has lent it.
-    pub(crate) fn who_is_told(&self, role: &RoleRef, from: usize) -> Option<Who> {
-        let resolved = resolve(self.snapshot, role, from)?;
-        let mut who = self.who_holds(&resolved)?;
-        if !who.persons.is_empty() {
-            let persons: BTreeSet<_> = acting(self.snapshot, &resolved, self.at).collect();
-            who.persons = persons.into_iter().cloned().collect();
-        }
-        Some(who)
     }
 
     /// The title of the state an instance is in.

@@ -42,11 +42,17 @@ impl<'b> Named<'b> {
                 of: None,
                 of_title: None,
                 persons: Vec::new(),
+                lent: Vec::new(),
                 ..who.clone()
             });
             for person in &who.persons {
                 if !merged.persons.contains(person) {
                     merged.persons.push(person.clone());
+                }
+            }
+            for lent in &who.lent {
+                if !merged.lent.contains(lent) {
+                    merged.lent.push(lent.clone());
                 }
             }
         }
