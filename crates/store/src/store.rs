@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use ledger::leaf::LeafError;
@@ -69,6 +72,7 @@ pub struct Store(Arc<Inner>);
 struct Inner {
     origin: String,
     readers: SqlitePool,
+    reads: AtomicU64,
     queue: mpsc::Sender<Request>,
     /// Room in the queue, in KiB.
     room: Arc<Semaphore>,
@@ -121,6 +125,7 @@ impl Store {
         let inner = Inner {
             origin,
             readers,
+            reads: AtomicU64::new(0),
             queue,
             room: Arc::new(Semaphore::new(QUEUE_KIB)),
             size,
@@ -232,7 +237,15 @@ impl Store {
         self.0.folder.path()
     }
 
+    /// How often the record was read since it was opened: what an answer costs, told without a clock.
+    #[must_use]
+    pub fn reads(&self) -> u64 {
+        self.0.reads.load(Ordering::Relaxed)
+    }
+
+    /// The connections that read the record, for one statement.
     pub(crate) fn readers(&self) -> &SqlitePool {
+        self.0.reads.fetch_add(1, Ordering::Relaxed);
         &self.0.readers
     }
 }

@@ -46,9 +46,10 @@ pub(crate) const RECORD: Database = Database {
 
 pub(crate) const ACCESS: Database = Database {
     file: "access.db",
-    migrations: &[include_str!(
-        "../../../../migrations/sqlite/access/0001_create_access.sql"
-    )],
+    migrations: &[
+        include_str!("../../../../migrations/sqlite/access/0001_create_access.sql"),
+        include_str!("../../../../migrations/sqlite/access/0002_widen_access.sql"),
+    ],
     durable: true,
     secure_delete: false,
 };
