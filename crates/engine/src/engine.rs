@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     cache::Cache,
     definitions::Definitions,
-    listing::Rows,
+    listing::{self, Rows},
     people::rights::Kept,
     processor::{ProcessorError, read_models::ReadModels},
     recent::Recent,
@@ -98,7 +98,7 @@ impl Engine {
             timelines: Cache::default(),
             recent,
             rights: Kept::default(),
-            listing: Rows::default(),
+            listing: listing::rows(),
             clock,
             folded,
         };

@@ -20,6 +20,7 @@ pub mod documents;
 pub mod engine;
 pub mod form;
 pub mod history;
+pub mod lasting;
 pub mod listing;
 pub mod look;
 pub mod payload;

@@ -1,20 +1,18 @@
 //! [`Listed`]: reviews as rows of a list, for one viewer, now or at a moment of the past.
 //!
-//! What a viewer may know of a review is worked out once and kept until the review moves, something in it falls due, a
-//! delegation begins or ends, or [`KEPT_FOR`] has passed.
+//! What a viewer may know of a review is worked out once and kept as [`Lasting`].
 
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
 };
 
 use definition::name::Name;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use process::{
     person::Person,
     schedule::{Course, Forecast, Outline, forecast, outline},
-    state::State,
     view::{Viewed, Viewer},
 };
 use store::{
@@ -26,14 +24,12 @@ use tokio::sync::OnceCell;
 use crate::{
     definitions::DefinitionError,
     engine::Engine,
+    lasting::{KEPT_FOR, Lasting, Span},
     look::{Look, LookError, Place},
     review::LoadError,
 };
 
-/// How long a row is kept at most: how long something waits, and how others took, is shown by days.
-pub const KEPT_FOR: SignedDuration = SignedDuration::from_mins(30);
-
-/// Rows kept in memory for all viewers together. Beyond it all rows of whoever has not looked for longest are dropped.
+/// Rows kept in memory for all viewers together.
 const KEPT_MAX: usize = 20_000;
 
 /// Reviews cannot be listed.
@@ -109,83 +105,21 @@ impl Listed {
     }
 }
 
+/// The rows that were worked out.
+pub(crate) type Rows = Lasting<Known>;
+
+/// Keeps no rows yet.
+pub(crate) fn rows() -> Rows {
+    Lasting::new(KEPT_MAX)
+}
+
 /// What is kept of a review for a viewer.
-#[derive(Clone)]
-struct Known {
-    /// As of this revision.
-    revision: u64,
-    /// Until then.
-    until: Timestamp,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
     /// `None` if the viewer may not know of it, or it had not started.
     listed: Option<Arc<Listed>>,
     /// Its course, if it is over.
     course: Option<Arc<Course>>,
-}
-
-/// A review at a moment of the past, in seconds; `None` is now.
-type Key = (String, Option<i64>);
-
-/// The rows that were worked out.
-#[derive(Default)]
-pub(crate) struct Rows(Mutex<Entries>);
-
-#[derive(Default)]
-struct Entries {
-    clock: u64,
-    count: usize,
-    /// By viewer, with when they looked last.
-    viewers: BTreeMap<String, (u64, BTreeMap<Key, Known>)>,
-}
-
-impl Rows {
-    /// Finds what is still true; `None` for each review that must be worked out.
-    fn find(
-        &self,
-        viewer: &Viewer,
-        reviews: &[ReviewRow],
-        at: Option<i64>,
-        now: Timestamp,
-    ) -> Vec<Option<Known>> {
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let rows = entries.of(viewer);
-        let find = |review: &ReviewRow| {
-            let known = rows.get(&(review.stream.clone(), at))?;
-            (known.revision >= review.revision && now < known.until).then(|| known.clone())
-        };
-        reviews.iter().map(find).collect()
-    }
-
-    fn keep(&self, viewer: &Viewer, stream: &str, at: Option<i64>, known: Known) {
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if entries.count >= KEPT_MAX {
-            entries.drop_oldest();
-        }
-        let before = entries.of(viewer).insert((stream.to_owned(), at), known);
-        entries.count += usize::from(before.is_none());
-    }
-}
-
-impl Entries {
-    fn of(&mut self, viewer: &Viewer) -> &mut BTreeMap<Key, Known> {
-        self.clock += 1;
-        let key = match viewer {
-            Viewer::Anyone => String::new(),
-            Viewer::Person(person) => format!("person {person}"),
-            Viewer::Auditor(person) => format!("auditor {person}"),
-        };
-        let (used, rows) = self.viewers.entry(key).or_default();
-        *used = self.clock;
-        rows
-    }
-
-    fn drop_oldest(&mut self) {
-        let oldest = self.viewers.iter().min_by_key(|(_, (used, _))| *used);
-        if let Some(viewer) = oldest.map(|(viewer, _)| viewer.clone())
-            && let Some((_, rows)) = self.viewers.remove(&viewer)
-        {
-            self.count -= rows.len();
-        }
-    }
 }
 
 impl Engine {
@@ -210,7 +144,11 @@ impl Engine {
         let second = at.map(Timestamp::as_second);
         reviews.retain(|review| second.is_none_or(|second| review.started <= second));
         let now = Timestamp::from_second(self.now()).unwrap_or_default();
-        let mut rows = self.listing().find(viewer, &reviews, second, now);
+        let find = |review: &ReviewRow| {
+            let key = (review.stream.as_str(), second);
+            self.listing().find(viewer, key, review.revision, now)
+        };
+        let mut rows: Vec<Option<Known>> = reviews.iter().map(find).collect();
         let missing = rows.iter().any(Option::is_none);
         let order = if missing {
             self.ended_first(&reviews).await?
@@ -224,10 +162,7 @@ impl Engine {
                 Some(known) => known,
                 None => {
                     let others = past.get(&review.definition).map_or(&[][..], Vec::as_slice);
-                    let known = self.known(&review.stream, viewer, place, others).await?;
-                    self.listing()
-                        .keep(viewer, &review.stream, second, known.clone());
-                    known
+                    self.known(&review.stream, viewer, place, others).await?
                 }
             };
             if let Some(course) = &known.course {
@@ -291,34 +226,41 @@ impl Engine {
     ) -> Result<Known, ListingError> {
         let now = Timestamp::from_second(self.now()).unwrap_or_default();
         let asked = place.map(|(position, _)| Place::Position(position));
-        let look = match self.look(stream, viewer.clone(), asked).await {
+        let (span, known) = match self.look(stream, viewer.clone(), asked).await {
             Err(LookError::NotStarted) => {
-                return Ok(Known {
-                    revision: self
-                        .review(stream)
-                        .await?
-                        .state
-                        .revision
-                        .unwrap_or_default(),
-                    until: now + KEPT_FOR,
-                    listed: None,
-                    course: None,
-                });
+                let state = self.review(stream).await?.state;
+                let revision = state.revision.unwrap_or_default();
+                ((revision, now + KEPT_FOR), Known::default())
             }
-            look => look?,
+            look => {
+                let look = look?;
+                let span = (look.last_revision(), look.true_until());
+                (span, self.known_by(&look, place, past).await?)
+            }
         };
-        let state = look.snapshot().state;
-        let mut known = Known {
-            revision: look.last_revision(),
-            until: until(state, now),
-            listed: None,
-            course: None,
+        let (revision, until) = span;
+        let span = Span {
+            stream,
+            at: place.map(|(_, time)| time.as_second()),
+            revision,
+            until,
         };
+        self.listing().keep(viewer, span, 1, known.clone());
+        Ok(known)
+    }
+
+    async fn known_by(
+        &self,
+        look: &Look,
+        place: Option<(u64, Timestamp)>,
+        past: &[Arc<Course>],
+    ) -> Result<Known, ListingError> {
+        let mut known = Known::default();
         if !look.is_known() {
             return Ok(known);
         }
-        let timeline = self.timeline(stream).await?;
-        let revision = state.revision.unwrap_or_default();
+        let timeline = self.timeline(look.stream()).await?;
+        let revision = look.snapshot().state.revision.unwrap_or_default();
         let is_last = timeline.events.len() as u64 == revision + 1;
         let course = if is_last {
             Cow::Borrowed(&timeline.course)
@@ -326,7 +268,7 @@ impl Engine {
             Cow::Owned(timeline.course_at(revision)?)
         };
         let at = place.map_or(look.moment(), |(_, time)| time);
-        if let Some(listed) = listed(&look, &course, past, at) {
+        if let Some(listed) = listed(look, &course, past, at) {
             let is_over = listed.outline.root.closed.is_some();
             known.course = is_over.then(|| Arc::new(course.into_owned()));
             known.listed = Some(Arc::new(listed));
@@ -386,14 +328,4 @@ fn texts(look: &Look) -> Texts {
             .extend(fields.map(|field| text(Some(field.title.clone()), &field.text)));
     }
     found
-}
-
-/// Until when what is worked out of a state stays true, if nothing happens.
-fn until(state: &State, now: Timestamp) -> Timestamp {
-    let instances = state.instances.iter();
-    let dues = instances.flat_map(|instance| instance.deadlines.iter().map(|open| open.due));
-    let delegations = state.delegations.iter();
-    let turns = delegations.flat_map(|lent| [lent.from, lent.until]);
-    let ahead = dues.chain(turns).filter(|time| *time > now);
-    ahead.fold(now + KEPT_FOR, Timestamp::min)
 }

@@ -10,6 +10,7 @@ use store::read::ReadError;
 
 use crate::{
     engine::Engine,
+    lasting::until,
     people::rights::Rights,
     review::{LoadError, Review},
 };
@@ -197,6 +198,16 @@ impl Look {
             None => self.now.max(self.today.review.state.time),
             Some(past) => past.review.state.time,
         }
+    }
+
+    /// Until when what is worked out of it stays true, unless the review moves; at most [`KEPT_FOR`] from now.
+    ///
+    /// [`KEPT_FOR`]: crate::lasting::KEPT_FOR
+    #[must_use]
+    pub fn true_until(&self) -> Timestamp {
+        let today = until(self.today.snapshot(), self.now);
+        let past = self.past.as_ref();
+        past.map_or(today, |past| until(past.snapshot(), self.now).min(today))
     }
 
     /// The actions that the state of an instance offers; `None` if there is no such instance that the viewer may see.
