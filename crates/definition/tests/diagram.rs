@@ -270,19 +270,23 @@ fn any_machine() -> impl Strategy<Value = String> {
     let states = prop::collection::vec(prop::option::weighted(0.4, 0..4_usize), 2..10);
     let ways = prop::collection::vec((0..10_usize, 0..11_usize), 0..20);
     (states, ways).prop_map(|(parents, ways)| {
-        let count = parents.len();
         let states: Vec<Option<usize>> = parents
             .into_iter()
             .enumerate()
             .map(|(index, parent)| parent.filter(|parent| *parent < index))
             .collect();
-        let mut text = String::from(
-            "language: 1\nworkflow: lot\nversion: 1.0.0\ntitle: Lot\nroles: { a: { title: A, scope: review } }\n\
-             machines:\n  m:\n    root: true\n    title: M\n    initial: s0\n    states:\n",
-        );
-        write_states(&mut text, &states, &ways, None, count, 6);
-        text
+        lot(&states, &ways)
     })
+}
+
+/// The text of a machine with these states, each inside another or not, and ways.
+fn lot(states: &[Option<usize>], ways: &[(usize, usize)]) -> String {
+    let mut text = String::from(
+        "language: 1\nworkflow: lot\nversion: 1.0.0\ntitle: Lot\nroles: { a: { title: A, scope: review } }\n\
+         machines:\n  m:\n    root: true\n    title: M\n    initial: s0\n    states:\n",
+    );
+    write_states(&mut text, states, ways, None, states.len(), 6);
+    text
 }
 
 fn write_states(
@@ -321,6 +325,16 @@ fn write_states(
             write_states(text, states, ways, Some(index), count, indent + 4);
         }
     }
+}
+
+/// The box around the others is as high as the lines that lead to itself want it; the line from inside still reaches its edge.
+#[test]
+fn many_ways_to_itself_do_not_cut_a_box_off() {
+    let states = [None, Some(0)];
+    let ways: Vec<(usize, usize)> = (0..9).map(|_| (0, 0)).chain([(1, 0)]).collect();
+    let text = lot(&states, &ways);
+    let definition = reread(text.as_bytes()).expect("a definition");
+    examine(&diagram::machine(definition.root()));
 }
 
 proptest! {

@@ -76,6 +76,14 @@ impl Graph {
         (around, from, to)
     }
 
+    /// The lines that lead from a box to itself.
+    pub(super) fn loops(&self, vertex: usize) -> impl Iterator<Item = usize> + '_ {
+        let links = self.links.iter().enumerate();
+        links.filter_map(move |(index, link)| {
+            (link.from == vertex && link.to == vertex).then_some(index)
+        })
+    }
+
     fn holds(&self, outer: usize, inner: usize) -> bool {
         let around = |&vertex: &usize| self.vertices[vertex].parent;
         std::iter::successors(around(&inner), around).any(|vertex| vertex == outer)

@@ -115,9 +115,9 @@ fn inside(graph: &Graph, layers: &Layers, around: Option<usize>, depth: i32) -> 
         .collect();
     let mut net = Net::of(graph, layers, around, depth, &rooms);
     let width = place::across(&mut net);
-    let (first, last) = match around {
-        Some(_) => (TITLE_HEIGHT, 0),
-        None => (GAP, GAP),
+    let (first, last, below, least) = match around {
+        Some(vertex) => (TITLE_HEIGHT, 0, GAP, beside_loops(graph, vertex)),
+        None => (GAP, GAP, 0, 0),
     };
     let rows = route::down(&net, first, last, |vertex, link| {
         let (_, sheet) = inner.iter().find(|(of, _)| *of == vertex)?;
@@ -126,7 +126,8 @@ fn inside(graph: &Graph, layers: &Layers, around: Option<usize>, depth: i32) -> 
     });
     let mut sheet = Sheet {
         width: width.max(BOX_WIDTH),
-        height: rows.height() + if around.is_some() { GAP } else { 0 },
+        // As high as the box will be: lines that leave it at its lower edge must reach that.
+        height: least.max(rows.height() + below),
         ..Sheet::default()
     };
     for element in &net.elements {
@@ -171,13 +172,11 @@ fn room(graph: &Graph, vertex: usize, inner: &[(usize, Sheet)]) -> Room {
     let (width, height) = sheet.map_or((BOX_WIDTH, BOX_HEIGHT), |(_, sheet)| {
         (sheet.width, sheet.height)
     });
-    let loops = loops(graph, vertex).count();
-    let steps = i32::try_from(loops).unwrap_or(0) * LOOP_STEP;
     Room {
         vertex,
         width,
-        height: height.max(steps + LOOP_TOP),
-        beside: match (loops, graph.labelled) {
+        height: height.max(beside_loops(graph, vertex)),
+        beside: match (graph.loops(vertex).count(), graph.labelled) {
             (0, _) => 0,
             (_, false) => LOOP_WIDTH,
             (_, true) => LOOP_WIDTH + TEXT_GAP + LABEL_WIDTH,
@@ -185,19 +184,17 @@ fn room(graph: &Graph, vertex: usize, inner: &[(usize, Sheet)]) -> Room {
     }
 }
 
-/// The lines that lead from a box to itself.
-fn loops(graph: &Graph, vertex: usize) -> impl Iterator<Item = usize> + '_ {
-    let links = graph.links.iter().enumerate();
-    links.filter_map(move |(index, link)| {
-        (link.from == vertex && link.to == vertex).then_some(index)
-    })
+/// The least height of a box, so that all lines that lead to itself have a place at its right edge.
+fn beside_loops(graph: &Graph, vertex: usize) -> i32 {
+    let loops = graph.loops(vertex).count();
+    i32::try_from(loops).unwrap_or(0) * LOOP_STEP + LOOP_TOP
 }
 
 impl Sheet {
     /// Draws the lines that lead from a box to itself, at its right edge.
     fn loops(&mut self, graph: &Graph, vertex: usize, right: i32, top: i32) {
         let mut y = top + LOOP_TOP;
-        for link in loops(graph, vertex) {
+        for link in graph.loops(vertex) {
             let out = right + LOOP_WIDTH;
             let below = y + LOOP_LABEL_HEIGHT - LOOP_TOP;
             let points = vec![(right, y), (out, y), (out, below), (right, below)];
