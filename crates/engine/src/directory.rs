@@ -1,9 +1,10 @@
-//! [`Directory`]: handles and names for the ids of people, from the accounts.
+//! [`Directory`]: handles and names for the ids of people, and who is away, from the accounts.
 
 use std::collections::BTreeMap;
 
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use process::{history::Sentence, person::Person};
-use store::accounts::{AccountsError, Person as Account};
+use store::accounts::{AccountsError, Person as Account, absence::Absence};
 
 use crate::engine::Engine;
 
@@ -11,6 +12,10 @@ use crate::engine::Engine;
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     by_id: BTreeMap<String, Account>,
+    /// Who is away now or later, by id.
+    absences: BTreeMap<String, Absence>,
+    /// When it was read.
+    read_at: Timestamp,
 }
 
 impl Engine {
@@ -19,10 +24,16 @@ impl Engine {
     /// # Errors
     /// If the accounts cannot be read.
     pub async fn directory(&self) -> Result<Directory, AccountsError> {
+        let accounts = self.store().accounts();
+        let read_at = Timestamp::from_second(self.now()).unwrap_or_default();
+        // A day earlier: in some zone it is still yesterday.
+        let today = read_at.to_zoned_datetime(TimeZone::UTC).date();
+        let first = today.yesterday().unwrap_or(today).to_string();
+        let absences = accounts.absences(&first).await?;
         let mut by_id = BTreeMap::new();
         let mut after = String::new();
         loop {
-            let page = self.store().accounts().list(&after).await?;
+            let page = accounts.list(&after).await?;
             let Some(last) = page.last() else { break };
             after.clone_from(&last.handle);
             by_id.extend(
@@ -30,7 +41,11 @@ impl Engine {
                     .map(|account| (account.id.clone(), account)),
             );
         }
-        Ok(Directory { by_id })
+        Ok(Directory {
+            by_id,
+            absences,
+            read_at,
+        })
     }
 }
 
@@ -39,6 +54,7 @@ impl FromIterator<Account> for Directory {
         let entry = |account: Account| (account.id.clone(), account);
         Self {
             by_id: accounts.into_iter().map(entry).collect(),
+            ..Self::default()
         }
     }
 }
@@ -57,6 +73,16 @@ impl Directory {
     pub fn account(&self, text: &str) -> Option<&Account> {
         let by_handle = || self.by_id.values().find(|account| account.handle == text);
         self.by_id.get(text).or_else(by_handle)
+    }
+
+    /// The last day on which a person is away, if they are away today, by the days of a zone.
+    #[must_use]
+    pub fn away_until(&self, person: &Person, zone: &TimeZone) -> Option<Date> {
+        let absence = self.absences.get(person.name().as_str())?;
+        let day = |text: &str| text.parse::<Date>().ok();
+        let (first, last) = (day(&absence.first)?, day(&absence.last)?);
+        let today = self.read_at.to_zoned_datetime(zone.clone()).date();
+        (first <= today && today <= last).then_some(last)
     }
 
     /// A text with the ids of people in it replaced by their names.

@@ -12,7 +12,7 @@ use definition::name::Name;
 use jiff::Timestamp;
 use process::{
     person::Person,
-    schedule::{Course, Forecast, Outline, forecast, outline},
+    schedule::{Course, Forecast, Outline, Precedent, Usual, forecast, outline},
     view::{Viewed, Viewer},
 };
 use store::{
@@ -118,8 +118,8 @@ pub(crate) fn rows() -> Rows {
 pub(crate) struct Known {
     /// `None` if the viewer may not know of it, or it had not started.
     listed: Option<Arc<Listed>>,
-    /// Its course, if it is over.
-    course: Option<Arc<Course>>,
+    /// What the viewer may learn from it for others, if it is over.
+    precedent: Option<Arc<Precedent>>,
 }
 
 impl Engine {
@@ -151,28 +151,57 @@ impl Engine {
         let mut rows: Vec<Option<Known>> = reviews.iter().map(find).collect();
         let missing = rows.iter().any(Option::is_none);
         let order = if missing {
-            self.ended_first(&reviews).await?
+            self.ended_first(&reviews).await?.0
         } else {
             (0..reviews.len()).collect()
         };
-        let mut past: BTreeMap<String, Vec<Arc<Course>>> = BTreeMap::new();
+        let mut past: BTreeMap<String, Vec<Arc<Precedent>>> = BTreeMap::new();
         for index in order {
             let review = &reviews[index];
             let known = match rows[index].take() {
                 Some(known) => known,
                 None => {
-                    let others = past.get(&review.definition).map_or(&[][..], Vec::as_slice);
+                    let others = past.get(&review.workflow).map_or(&[][..], Vec::as_slice);
                     self.known(&review.stream, viewer, place, others).await?
                 }
             };
-            if let Some(course) = &known.course {
-                let of_definition = past.entry(review.definition.clone()).or_default();
-                of_definition.push(Arc::clone(course));
+            if let Some(precedent) = &known.precedent {
+                let of_workflow = past.entry(review.workflow.clone()).or_default();
+                of_workflow.push(Arc::clone(precedent));
             }
             rows[index] = Some(known);
         }
         let rows = rows.into_iter().flatten();
         Ok(rows.filter_map(|known| known.listed).collect())
+    }
+
+    /// What somebody who looks at a review may learn from those that ended and follow the same workflow; of the past nothing: then it was
+    /// not known yet.
+    ///
+    /// # Errors
+    /// [`ListingError`].
+    pub async fn precedents(&self, look: &Look) -> Result<Vec<Arc<Precedent>>, ListingError> {
+        if look.is_past() {
+            return Ok(Vec::new());
+        }
+        let viewer = &look.viewer;
+        let workflow = &look.snapshot().definition.workflow;
+        let mut reviews = self.reviews("").rest().await?;
+        reviews.retain(|review| *review.workflow == **workflow);
+        let now = Timestamp::from_second(self.now()).unwrap_or_default();
+        let (order, open) = self.ended_first(&reviews).await?;
+        let mut found = Vec::new();
+        for index in &order[..order.len() - open] {
+            let review = &reviews[*index];
+            let key = (review.stream.as_str(), None);
+            let kept = self.listing().find(viewer, key, review.revision, now);
+            let known = match kept {
+                Some(known) => known,
+                None => self.known(&review.stream, viewer, None, &[]).await?,
+            };
+            found.extend(known.precedent);
+        }
+        Ok(found)
     }
 
     /// What a viewer may read in a review that is listed for them.
@@ -195,8 +224,11 @@ impl Engine {
         listed.texts.get_or_try_init(find).await
     }
 
-    /// The order in which reviews are worked out: from those that are over the others are forecast.
-    async fn ended_first(&self, reviews: &[ReviewRow]) -> Result<Vec<usize>, ListingError> {
+    /// The order in which reviews are worked out: from those that are over the others are forecast. And how many are open.
+    async fn ended_first(
+        &self,
+        reviews: &[ReviewRow],
+    ) -> Result<(Vec<usize>, usize), ListingError> {
         let mut ends = BTreeMap::new();
         for review in reviews {
             if !ends.contains_key(&review.definition) {
@@ -214,7 +246,8 @@ impl Engine {
         };
         let mut order: Vec<usize> = (0..reviews.len()).collect();
         order.sort_by_key(is_open);
-        Ok(order)
+        let open = order.iter().filter(|index| is_open(index)).count();
+        Ok((order, open))
     }
 
     async fn known(
@@ -222,7 +255,7 @@ impl Engine {
         stream: &str,
         viewer: &Viewer,
         place: Option<(u64, Timestamp)>,
-        past: &[Arc<Course>],
+        past: &[Arc<Precedent>],
     ) -> Result<Known, ListingError> {
         let now = Timestamp::from_second(self.now()).unwrap_or_default();
         let asked = place.map(|(position, _)| Place::Position(position));
@@ -253,7 +286,7 @@ impl Engine {
         &self,
         look: &Look,
         place: Option<(u64, Timestamp)>,
-        past: &[Arc<Course>],
+        past: &[Arc<Precedent>],
     ) -> Result<Known, ListingError> {
         let mut known = Known::default();
         if !look.is_known() {
@@ -270,21 +303,23 @@ impl Engine {
         let at = place.map_or(look.moment(), |(_, time)| time);
         if let Some(listed) = listed(look, &course, past, at) {
             let is_over = listed.outline.root.closed.is_some();
-            known.course = is_over.then(|| Arc::new(course.into_owned()));
+            let precedent = || look.view(&look.viewer, |it| Precedent::of(it, &course));
+            known.precedent = is_over.then(precedent).flatten().map(Arc::new);
             known.listed = Some(Arc::new(listed));
         }
         Ok(known)
     }
 }
 
-fn listed(look: &Look, course: &Course, past: &[Arc<Course>], at: Timestamp) -> Option<Listed> {
+fn listed(look: &Look, course: &Course, past: &[Arc<Precedent>], at: Timestamp) -> Option<Listed> {
     let row = |viewed: &Viewed<'_>| {
-        let outline = outline(viewed, course, at)?;
-        let past = past.iter().map(|course| &**course);
+        let past = || past.iter().map(|precedent| &**precedent);
+        let usual = Usual::new(viewed, course, past());
+        let outline = outline(viewed, course, &usual, at)?;
         Some(Listed {
             stream: look.stream().to_owned(),
             definition: look.snapshot().definition.digest.clone(),
-            forecast: forecast(viewed, past, at),
+            forecast: forecast(viewed, past(), at),
             takes_part: viewed.knows_persons() && matches!(look.viewer, Viewer::Person(_)),
             is_for_all: false,
             texts: OnceCell::new(),
@@ -292,7 +327,9 @@ fn listed(look: &Look, course: &Course, past: &[Arc<Course>], at: Timestamp) -> 
         })
     };
     let listed = look.view(&look.viewer, row)?;
-    let to_all = look.view(&Viewer::Anyone, |viewed| outline(viewed, course, at));
+    let to_all = look.view(&Viewer::Anyone, |viewed| {
+        outline(viewed, course, &Usual::new(viewed, course, []), at)
+    });
     Some(Listed {
         is_for_all: to_all.as_ref() == Some(&listed.outline),
         ..listed

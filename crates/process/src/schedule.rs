@@ -7,6 +7,7 @@ mod course;
 mod forecast;
 mod outline;
 mod rows;
+mod usual;
 
 use definition::name::Name;
 use jiff::{SignedDuration, Timestamp};
@@ -21,6 +22,8 @@ use crate::{
 pub use course::Course;
 pub(crate) use course::machines;
 pub use forecast::{Forecast, PAST_MIN, forecast};
+pub(crate) use rows::known;
+pub use usual::{CASES_MIN, Precedent, Usual};
 
 /// The schedule of one review.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -139,24 +142,35 @@ pub struct Wait {
     pub who: Vec<Who>,
 }
 
-/// One review as a row; `None` if the viewer may not know of it. `course` is that of the same revision.
+/// One review as a row; `None` if the viewer may not know of it. `course` is that of the same revision; `usual` says how long is too long where
+/// nothing is written.
 #[must_use]
-pub fn outline(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Option<Outline> {
+pub fn outline(
+    viewed: &Viewed<'_>,
+    course: &Course,
+    usual: &Usual,
+    at: Timestamp,
+) -> Option<Outline> {
     let state = viewed.snapshot().state;
     if state.instances.is_empty() || !viewed.sees(0) {
         return None;
     }
-    outline::outline(viewed, course, at.max(state.time))
+    outline::outline(viewed, course, usual, at.max(state.time))
 }
 
-/// The schedule of a review; `None` if the viewer may not know of it. `course` is that of the same revision.
+/// The schedule of a review; `None` if the viewer may not know of it. `course` and `usual` as for [`outline()`].
 #[must_use]
-pub fn schedule(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Option<Schedule> {
-    let outline = outline(viewed, course, at)?;
+pub fn schedule(
+    viewed: &Viewed<'_>,
+    course: &Course,
+    usual: &Usual,
+    at: Timestamp,
+) -> Option<Schedule> {
+    let outline = outline(viewed, course, usual, at)?;
     let at = at.max(viewed.snapshot().state.time);
     let places = 1..viewed.snapshot().state.instances.len();
     let rows = places
-        .filter_map(|place| rows::row(viewed, course, place, at))
+        .filter_map(|place| rows::row(viewed, course, usual, place, at))
         .filter(|row| row.due.is_some())
         .collect();
     Some(Schedule { outline, rows })

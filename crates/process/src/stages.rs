@@ -3,6 +3,7 @@
 //! Stages are the leaves of the root machine in the order in which the definition writes them. To each belong the instances that were
 //! created in it. Milestones stand beside them in the order written.
 
+mod expected;
 mod onward;
 mod open;
 mod standing;
@@ -14,14 +15,15 @@ use serde::Serialize;
 
 use crate::{
     explain::{ActionName, Blocked, Turn},
-    schedule::Course,
+    schedule::{Course, Usual},
     view::Viewed,
 };
 
+pub(crate) use expected::expected as expected_at;
+pub use expected::{Expected, Source};
+pub(crate) use onward::{Onward, onward};
 pub use open::{expected, words};
-pub(crate) use standing::{
-    doers, expected as expected_at, of_instance, ready_action, word_of_review,
-};
+pub(crate) use standing::{doers, of_instance, ready_action, word_of_review};
 
 use standing::of_review;
 
@@ -116,9 +118,9 @@ pub struct Standing {
     pub things: usize,
     /// Since when it is where it is.
     pub since: Timestamp,
-    /// Of what waits the next due time ahead, or end of an estimate; of what is overdue the first due time that passed.
+    /// Of what waits when the next of it is expected to go on; of what is overdue the first due time that passed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Timestamp>,
+    pub until: Option<Expected>,
     /// The action that leads on and that this is about; `None` if it goes on of itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<ActionName>,
@@ -140,17 +142,17 @@ pub enum Word {
     Overdue,
     /// A condition does not hold, and the wait has lasted longer than was expected.
     Blocked,
-    /// A condition does not hold, and the wait is within the expected time: a deadline is ahead, or the end of an estimate, or of a week
-    /// where neither is written.
+    /// A condition does not hold, and the wait is within the expected time: a deadline is ahead, or the end of an estimate, or of how long others
+    /// waited, or of a week where nothing is known.
     Waiting,
     /// All conditions hold, and nobody has acted.
     Ready,
 }
 
-/// The stages of a review for a viewer; `None` if they may not know of it. `course` is that of the same revision; `at` decides what is
-/// overdue.
+/// The stages of a review for a viewer; `None` if they may not know of it. `course` is that of the same revision; `usual` says how long is too
+/// long where nothing is written; `at` decides what is overdue.
 #[must_use]
-pub fn stages(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Option<Strip> {
+pub fn stages(viewed: &Viewed<'_>, course: &Course, usual: &Usual, at: Timestamp) -> Option<Strip> {
     let state = viewed.snapshot().state;
     if state.instances.is_empty() || !viewed.sees(0) {
         return None;
@@ -159,6 +161,8 @@ pub fn stages(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Option<Str
     Some(Strip {
         stages: strip::stages(viewed, course, at),
         gates: strip::gates(viewed, course),
-        standing: viewed.is_open(state.root()).then(|| of_review(viewed, at)),
+        standing: viewed
+            .is_open(state.root())
+            .then(|| of_review(viewed, usual, at)),
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! Both are computed from the state with the checks that decide a step. Overdue is derived and never stored (G37).
 
+mod asked;
 mod open;
 mod proposed;
 
@@ -24,6 +25,8 @@ use crate::{
     step::step,
     view::{Subject, Viewed, Viewer},
 };
+
+use asked::Asked;
 
 pub use open::{Consenting, Open, Overview, blocked_overview};
 pub use proposed::{Proposal, proposed};
@@ -59,6 +62,9 @@ pub struct Work {
     pub overdue: bool,
     /// The instance is settled: this is possible, but nobody expects it.
     pub settled: bool,
+    /// One may do it, but nothing waits for it: what is possible in every state, or of what is settled.
+    #[serde(default)]
+    pub optional: bool,
     /// Conditions that depend on the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Condition>,
@@ -81,6 +87,7 @@ pub fn worklist(snapshot: Snapshot<'_>, person: &Person, at: Timestamp) -> Workl
         },
         person,
         actors: actors(snapshot, person, at),
+        asked: Asked::of(&viewed),
     };
     let mut work = Vec::new();
     for place in 0..snapshot.state.instances.len() {
@@ -119,6 +126,7 @@ struct Desk<'d, 'v, 'a> {
     teller: Teller<'v, 'a>,
     person: &'d Person,
     actors: Vec<Option<Person>>,
+    asked: Asked,
 }
 
 impl Desk<'_, '_, '_> {
@@ -216,6 +224,7 @@ impl Desk<'_, '_, '_> {
             let waits_for = self.told(&refusal, &around);
             return Some(Work {
                 consent: true,
+                optional: false,
                 waits_for,
                 ..work
             });
@@ -239,9 +248,11 @@ impl Desk<'_, '_, '_> {
     }
 
     fn plain(&self, place: usize, action: &Action, on_behalf_of: Option<&Person>) -> Option<Work> {
-        let due = self.teller.viewed.instance(place).due();
+        let viewed = self.teller.viewed;
+        let instance = viewed.instance(place);
+        let due = instance.due();
         Some(Work {
-            subject: self.teller.viewed.subject(place)?,
+            subject: viewed.subject(place)?,
             action: ActionName {
                 id: action.id.clone(),
                 title: action.title.clone(),
@@ -251,10 +262,8 @@ impl Desk<'_, '_, '_> {
             on_behalf_of: on_behalf_of.cloned(),
             due,
             overdue: due.is_some_and(|due| due <= self.teller.at),
-            settled: !self
-                .teller
-                .viewed
-                .is_open(self.teller.viewed.instance(place)),
+            settled: !viewed.is_open(instance),
+            optional: !self.asked.wants(viewed, place, action),
             open: Vec::new(),
             waits_for: Vec::new(),
         })

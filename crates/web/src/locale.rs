@@ -21,6 +21,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../locales/en/review.ftl"),
     include_str!("../locales/en/live.ftl"),
     include_str!("../locales/en/openid.ftl"),
+    include_str!("../locales/en/waiting.ftl"),
 ];
 
 const FRENCH: &[&str] = &[
@@ -32,6 +33,7 @@ const FRENCH: &[&str] = &[
     include_str!("../locales/fr/review.ftl"),
     include_str!("../locales/fr/live.ftl"),
     include_str!("../locales/fr/openid.ftl"),
+    include_str!("../locales/fr/waiting.ftl"),
 ];
 
 const ARABIC: &[&str] = &[
@@ -43,6 +45,7 @@ const ARABIC: &[&str] = &[
     include_str!("../locales/ar/review.ftl"),
     include_str!("../locales/ar/live.ftl"),
     include_str!("../locales/ar/openid.ftl"),
+    include_str!("../locales/ar/waiting.ftl"),
 ];
 
 /// The texts of one language, in the order in which they are tried.

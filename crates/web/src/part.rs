@@ -1,10 +1,12 @@
 //! Parts that several pages share. Each is a function of values to markup.
 
 pub(crate) mod actions;
+pub(crate) mod away;
 pub(crate) mod command;
 pub(crate) mod diagram;
 pub(crate) mod diff;
 pub(crate) mod done;
+pub(crate) mod expected;
 pub(crate) mod field;
 pub(crate) mod following;
 pub(crate) mod gantt;

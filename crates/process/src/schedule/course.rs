@@ -126,13 +126,6 @@ impl Course {
     }
 }
 
-impl Track {
-    /// Its stays in a leaf.
-    pub(crate) fn stays_in(&self, leaf: &str) -> impl Iterator<Item = &Stay> {
-        self.stays.iter().filter(move |stay| stay.leaf == *leaf)
-    }
-}
-
 fn stay(path: &str, entered: Timestamp, deadlines: &[DeadlineSet]) -> Stay {
     Stay {
         leaf: path.rsplit('.').next().unwrap_or(path).into(),

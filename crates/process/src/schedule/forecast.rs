@@ -1,12 +1,11 @@
 //! [`forecast()`]: when a review will end, by how long others took.
 
-use definition::model::{Definition, machine::State};
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use crate::view::Viewed;
 
-use super::Course;
+use super::Precedent;
 
 /// Of fewer reviews that ended nothing is computed: too few to say anything, and too close to telling how long a certain one took.
 pub const PAST_MIN: usize = 5;
@@ -33,24 +32,20 @@ pub enum Forecast {
     },
 }
 
-/// When a review will end. `past` are the courses of other reviews with the same definition; which of them the viewer may know of is for
-/// the caller to decide.
+/// When a review will end. `past` is what the viewer may learn from other reviews that follow the same workflow.
 #[must_use]
-pub fn forecast<'c>(
+pub fn forecast<'p>(
     viewed: &Viewed<'_>,
-    past: impl IntoIterator<Item = &'c Course>,
+    past: impl IntoIterator<Item = &'p Precedent>,
     at: Timestamp,
 ) -> Forecast {
-    let snapshot = viewed.snapshot();
-    let state = snapshot.state;
+    let state = viewed.snapshot().state;
     if state.instances.is_empty() || !viewed.sees(0) || !viewed.is_open(state.root()) {
         return Forecast::Over;
     }
     let leaf = state.root().leaf();
     let past = past.into_iter();
-    let mut took: Vec<SignedDuration> = past
-        .filter_map(|course| lasted(snapshot.definition, course, leaf))
-        .collect();
+    let mut took: Vec<SignedDuration> = past.filter_map(|one| one.lasted(leaf)).collect();
     if took.len() < PAST_MIN {
         return Forecast::NoHistory { ended: took.len() };
     }
@@ -66,15 +61,4 @@ pub fn forecast<'c>(
         most: quantile(9),
         ended: took.len(),
     }
-}
-
-/// How long it took from the last entry of a stage to the end; `None` if it has not ended well, or never was in that stage.
-fn lasted(definition: &Definition, course: &Course, leaf: &str) -> Option<SignedDuration> {
-    let root = course.tracks.first()?;
-    let end = root.stays.last()?;
-    let path = || definition.root().innermost_first(&end.leaf);
-    let has_ended = path().any(|state: &State| state.is_final);
-    let has_failed = path().any(|state: &State| state.failure);
-    let begun = root.stays_in(leaf).last()?;
-    (has_ended && !has_failed).then(|| end.entered.duration_since(begun.entered))
 }

@@ -8,9 +8,14 @@ use crate::{
     view::Viewed,
 };
 
-use super::{Course, NextDue, Outline, Wait, rows::row};
+use super::{Course, NextDue, Outline, Usual, Wait, rows::row};
 
-pub(super) fn outline(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Option<Outline> {
+pub(super) fn outline(
+    viewed: &Viewed<'_>,
+    course: &Course,
+    usual: &Usual,
+    at: Timestamp,
+) -> Option<Outline> {
     let snapshot = viewed.snapshot();
     let places = 0..snapshot.state.instances.len();
     let open: Vec<usize> = places
@@ -29,17 +34,22 @@ pub(super) fn outline(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Op
         name: snapshot.state.name.clone(),
         title: snapshot.state.title.clone(),
         workflow: snapshot.definition.title.clone(),
-        root: row(viewed, course, 0, at)?,
+        root: row(viewed, course, usual, 0, at)?,
         open: open.len(),
         overdue,
         next: next.and_then(named),
         late: late.and_then(named),
-        longest: longest(viewed, open, at),
+        longest: longest(viewed, usual, open, at),
     })
 }
 
 /// The open instance that has been longest where nothing but a person is wanting.
-fn longest(viewed: &Viewed<'_>, mut open: Vec<usize>, at: Timestamp) -> Option<Wait> {
+fn longest(
+    viewed: &Viewed<'_>,
+    usual: &Usual,
+    mut open: Vec<usize>,
+    at: Timestamp,
+) -> Option<Wait> {
     open.sort_by_key(|place| (viewed.instance(*place).entered_at, *place));
     open.into_iter().find_map(|place| {
         let action = ready_action(viewed, place, at)?;
@@ -48,7 +58,7 @@ fn longest(viewed: &Viewed<'_>, mut open: Vec<usize>, at: Timestamp) -> Option<W
             subject: viewed.subject(place)?,
             since,
             lasting: at.duration_since(since),
-            until: expected_at(viewed, place),
+            until: expected_at(viewed, usual, place).map(|it| it.at),
             action: ActionName {
                 id: action.id.clone(),
                 title: action.title.clone(),

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    Course, Row, Span,
+    Course, Row, Span, Usual,
     course::{Stay, Track},
 };
 
@@ -19,6 +19,7 @@ use super::{
 pub(super) fn row(
     viewed: &Viewed<'_>,
     course: &Course,
+    usual: &Usual,
     place: usize,
     at: Timestamp,
 ) -> Option<Row> {
@@ -52,15 +53,15 @@ pub(super) fn row(
             .filter(|late| is_open && late.is_negative())
             .map(|late| -late),
         word: is_open.then(|| match place {
-            0 => word_of_review(viewed, at),
-            _ => of_instance(viewed, place, at),
+            0 => word_of_review(viewed, usual, at),
+            _ => of_instance(viewed, usual, place, at),
         }),
         closed,
     })
 }
 
 /// The stays that the viewer may know: all of them if states do not differ in who sees them or the viewer sees them all, else the last one.
-fn known<'t>(viewed: &Viewed<'_>, place: usize, track: &'t Track) -> &'t [Stay] {
+pub(crate) fn known<'t>(viewed: &Viewed<'_>, place: usize, track: &'t Track) -> &'t [Stay] {
     let machine = viewed.machine(place);
     let differs = |state: &State| {
         let access = state.access.as_ref();
@@ -84,7 +85,7 @@ fn closed(viewed: &Viewed<'_>, place: usize, track: &Track, stays: &[Stay]) -> T
     track.cancelled.unwrap_or(closed)
 }
 
-fn is_end(viewed: &Viewed<'_>, place: usize, stay: &Stay) -> bool {
+pub(super) fn is_end(viewed: &Viewed<'_>, place: usize, stay: &Stay) -> bool {
     let mut path = viewed.machine(place).innermost_first(&stay.leaf);
     path.any(|state| state.is_final || state.settled)
 }

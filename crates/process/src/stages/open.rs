@@ -5,23 +5,23 @@ use std::collections::BTreeMap;
 use definition::name::Name;
 use jiff::Timestamp;
 
-use crate::view::Viewed;
+use crate::{schedule::Usual, view::Viewed};
 
-use super::{Word, of_instance, standing};
+use super::{Expected, Word, expected_at, of_instance};
 
 /// When each open instance that the viewer sees is expected to go on, by its id: past that a wait is too long.
 #[must_use]
-pub fn expected(viewed: &Viewed<'_>) -> BTreeMap<Name, Timestamp> {
+pub fn expected(viewed: &Viewed<'_>, usual: &Usual) -> BTreeMap<Name, Expected> {
     let instances = viewed.snapshot().state.instances.iter().enumerate();
     let open = instances.filter(|(place, one)| viewed.sees(*place) && viewed.is_open(one));
-    open.filter_map(|(place, one)| Some((one.id.clone(), standing::expected(viewed, place)?)))
+    open.filter_map(|(place, one)| Some((one.id.clone(), expected_at(viewed, usual, place)?)))
         .collect()
 }
 
 /// How each open instance that the viewer sees stands, by its id. One for which nothing is expected waits, as long as something that was
 /// created by it moves or is expected to. `at` decides what is overdue.
 #[must_use]
-pub fn words(viewed: &Viewed<'_>, at: Timestamp) -> BTreeMap<Name, Word> {
+pub fn words(viewed: &Viewed<'_>, usual: &Usual, at: Timestamp) -> BTreeMap<Name, Word> {
     let instances = &viewed.snapshot().state.instances;
     let mut words: BTreeMap<usize, Word> = BTreeMap::new();
     // Children come after their parents.
@@ -29,7 +29,7 @@ pub fn words(viewed: &Viewed<'_>, at: Timestamp) -> BTreeMap<Name, Word> {
         if !viewed.sees(place) || !viewed.is_open(instance) {
             continue;
         }
-        let own = of_instance(viewed, place, at);
+        let own = of_instance(viewed, usual, place, at);
         let word = words.get(&place).copied();
         let word = word.filter(|_| own == Word::Blocked).unwrap_or(own);
         words.insert(place, word);

@@ -8,29 +8,30 @@ use definition::{
     },
     model::action::Action,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::{
-    deadline::calendar,
     examine::{Attempt, examine},
     explain::{ActionName, Goal, Move, Teller, Trail, Turn},
     refusal::{Blocker, Reason},
     roles,
+    schedule::Usual,
     view::{Viewed, Viewer, Who},
 };
 
-use super::{Standing, Word, onward::onward};
-
-/// How long something may wait for which nobody wrote how long.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
+use super::{
+    Standing, Word,
+    expected::{Expected, Source, expected},
+    onward::onward,
+};
 
 /// How a review stands that is not over: by the transition of its root that leads on, and by all that is open in it.
-pub(crate) fn of_review(viewed: &Viewed<'_>, at: Timestamp) -> Standing {
+pub(crate) fn of_review(viewed: &Viewed<'_>, usual: &Usual, at: Timestamp) -> Standing {
     let root = viewed.snapshot().state.root();
-    let open = OpenWork::of(viewed, at);
+    let open = OpenWork::of(viewed, usual, at);
     let next = next(viewed, at);
     let is_ready = next.as_ref().is_some_and(|next| next.ready);
-    let word = word(open.overdue > 0, is_ready, open.ahead);
+    let word = word(open.overdue > 0, is_ready, open.ahead.is_some());
     let waits_for = next.as_ref().map(|next| next.waits_for.clone());
     let waits_for = waits_for.unwrap_or_default();
     let things = match word {
@@ -71,13 +72,13 @@ pub(crate) fn of_review(viewed: &Viewed<'_>, at: Timestamp) -> Standing {
 }
 
 /// The word alone, for lists of many reviews.
-pub(crate) fn word_of_review(viewed: &Viewed<'_>, at: Timestamp) -> Word {
-    let open = OpenWork::of(viewed, at);
+pub(crate) fn word_of_review(viewed: &Viewed<'_>, usual: &Usual, at: Timestamp) -> Word {
+    let open = OpenWork::of(viewed, usual, at);
     let is_ready = || ready_action(viewed, 0, at).is_some() || is_moving(viewed, 0);
     word(
         open.overdue > 0,
         open.overdue == 0 && is_ready(),
-        open.ahead,
+        open.ahead.is_some(),
     )
 }
 
@@ -87,14 +88,14 @@ struct OpenWork {
     others: Vec<usize>,
     overdue: usize,
     /// The first due time of all.
-    first_due: Option<Timestamp>,
+    first_due: Option<Expected>,
     /// When the first of it is expected to go on. How long the whole review may take says nothing about what it waits for now: the due time
     /// of the root counts only if nothing else is open.
-    ahead: Option<Timestamp>,
+    ahead: Option<Expected>,
 }
 
 impl OpenWork {
-    fn of(viewed: &Viewed<'_>, at: Timestamp) -> Self {
+    fn of(viewed: &Viewed<'_>, usual: &Usual, at: Timestamp) -> Self {
         let places = 0..viewed.snapshot().state.instances.len();
         let open: Vec<usize> = places
             .filter(|place| viewed.sees(*place) && viewed.is_open(viewed.instance(*place)))
@@ -103,17 +104,20 @@ impl OpenWork {
         let overdue = open.iter().filter(|place| is_overdue(viewed, **place, at));
         let ahead = if others.is_empty() { &open } else { &others };
         // What somebody wrote says more than what is usual.
-        let soonest = |expected: fn(&Viewed<'_>, usize) -> Option<Timestamp>| {
-            let expected = ahead.iter().filter_map(|place| expected(viewed, *place));
-            expected.filter(|expected| *expected > at).min()
-        };
+        let ahead = ahead.iter();
+        let ahead = ahead.filter_map(|place| expected(viewed, usual, *place));
+        let ahead = ahead.filter(|expected| expected.at > at);
+        let ahead = ahead.min_by_key(|expected| (!expected.is_written(), expected.at));
         let due = open
             .iter()
             .filter_map(|place| viewed.instance(*place).due());
         Self {
             overdue: overdue.count(),
-            first_due: due.min(),
-            ahead: soonest(written).or_else(|| soonest(expected)),
+            first_due: due.min().map(|at| Expected {
+                at,
+                by: Source::Due,
+            }),
+            ahead,
             others,
         }
     }
@@ -131,22 +135,23 @@ impl OpenWork {
 }
 
 /// How an open instance other than the root stands.
-pub(crate) fn of_instance(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> Word {
+pub(crate) fn of_instance(viewed: &Viewed<'_>, usual: &Usual, place: usize, at: Timestamp) -> Word {
     let is_ready = || ready_action(viewed, place, at).is_some() || is_moving(viewed, place);
     let is_overdue = is_overdue(viewed, place, at);
+    let expected = expected(viewed, usual, place);
     word(
         is_overdue,
         !is_overdue && is_ready(),
-        due_ahead(viewed, place, at),
+        expected.is_some_and(|expected| expected.at > at),
     )
 }
 
-fn word(is_overdue: bool, is_ready: bool, ahead: Option<Timestamp>) -> Word {
-    match (is_overdue, is_ready, ahead) {
+fn word(is_overdue: bool, is_ready: bool, is_expected: bool) -> Word {
+    match (is_overdue, is_ready, is_expected) {
         (true, ..) => Word::Overdue,
         (_, true, _) => Word::Ready,
-        (.., Some(_)) => Word::Waiting,
-        (.., None) => Word::Blocked,
+        (.., true) => Word::Waiting,
+        (.., false) => Word::Blocked,
     }
 }
 
@@ -183,32 +188,6 @@ fn next(viewed: &Viewed<'_>, at: Timestamp) -> Option<Move> {
 
 fn is_overdue(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> bool {
     viewed.instance(place).due().is_some_and(|due| due <= at)
-}
-
-/// When it is expected to go on, if that is ahead.
-fn due_ahead(viewed: &Viewed<'_>, place: usize, at: Timestamp) -> Option<Timestamp> {
-    expected(viewed, place).filter(|expected| *expected > at)
-}
-
-/// When an open instance is expected to go on: as it is written, else [`PATIENCE`] after it got where it is. So nothing waits without an
-/// end.
-pub(crate) fn expected(viewed: &Viewed<'_>, place: usize) -> Option<Timestamp> {
-    let usual = || {
-        let entered = viewed.instance(place).entered_at;
-        entered.checked_add(PATIENCE).ok()
-    };
-    written(viewed, place).or_else(usual)
-}
-
-/// Its next due time; where it has none, the end of the estimate of its state.
-fn written(viewed: &Viewed<'_>, place: usize) -> Option<Timestamp> {
-    let instance = viewed.instance(place);
-    let estimated = || {
-        let mut path = viewed.machine(place).innermost_first(instance.leaf());
-        let estimate = path.find_map(|state| state.estimate)?;
-        calendar(viewed.snapshot().definition).after(instance.entered_at, estimate.high)
-    };
-    instance.due().or_else(estimated)
 }
 
 /// Who could do something now that leads an open instance on, most first.

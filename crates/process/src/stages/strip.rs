@@ -4,7 +4,12 @@ use jiff::Timestamp;
 
 use definition::model::machine::{Machine, State};
 
-use crate::{change::follows, explain::sentence, schedule::Course, view::Viewed};
+use crate::{
+    change::follows,
+    explain::sentence,
+    schedule::{Course, known},
+    view::Viewed,
+};
 
 use super::{Gate, Share, Stage, Status, onward::is_failure};
 
@@ -26,11 +31,9 @@ pub(super) fn stages(viewed: &Viewed<'_>, course: &Course, at: Timestamp) -> Vec
             (false, false) if is_behind || is_over => Status::Skipped,
             (false, _) => Status::Later,
         };
-        let stays: Vec<_> = course
-            .tracks
-            .first()
-            .map(|track| track.stays_in(&leaf.id).collect())
-            .unwrap_or_default();
+        let stays = course.tracks.first();
+        let stays = stays.map_or(&[][..], |track| known(viewed, 0, track));
+        let stays: Vec<_> = stays.iter().filter(|stay| stay.leaf == leaf.id).collect();
         Stage {
             state: leaf.id.clone(),
             title: leaf.title.clone(),

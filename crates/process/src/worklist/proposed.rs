@@ -10,7 +10,7 @@ use crate::{
     view::{Subject, Viewed, Viewer, Who},
 };
 
-use super::{Desk, actors};
+use super::{Asked, Desk, actors};
 
 /// A proposal that a person can withdraw: they made it, or it was made for them.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,7 @@ pub fn proposed(snapshot: Snapshot<'_>, person: &Person, at: Timestamp) -> Vec<P
         teller,
         person,
         actors: actors(snapshot, person, at),
+        asked: Asked::default(),
     };
     let places = 0..snapshot.state.instances.len();
     places

@@ -10,7 +10,7 @@ use process::{
     fold::fold,
     following::following,
     matrix::matrices,
-    schedule::{Course, schedule},
+    schedule::{Course, Usual, schedule},
     snapshot::Snapshot,
     stages::stages,
     state::State,
@@ -80,12 +80,13 @@ fn state_of(events: &[Event]) -> State {
 fn told(walk: &Walk, before: &State, events: &[Event], viewed: &Viewed<'_>) -> String {
     let at = viewed.snapshot().state.time;
     let course = Course::of(&walk.definition, events).unwrap();
+    let usual = Usual::new(viewed, &course, []);
     let past = Viewed::past(Snapshot::new(&walk.definition, before), viewed);
     let mut told = [
         serde_json::to_string(&change(&past, viewed)),
-        serde_json::to_string(&stages(viewed, &course, at)),
+        serde_json::to_string(&stages(viewed, &course, &usual, at)),
         serde_json::to_string(&matrices(viewed, at)),
-        serde_json::to_string(&schedule(viewed, &course, at)),
+        serde_json::to_string(&schedule(viewed, &course, &usual, at)),
     ]
     .map(Result::unwrap)
     .join("\n");

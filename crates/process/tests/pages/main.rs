@@ -15,3 +15,4 @@ mod previews;
 mod programme;
 mod schedules;
 mod strips;
+mod usual;

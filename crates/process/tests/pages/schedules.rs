@@ -6,7 +6,9 @@ use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
 use process::{
     fold::fold,
-    schedule::{Course, Forecast, Outline, PAST_MIN, Row, Schedule, forecast, schedule},
+    schedule::{
+        Course, Forecast, Outline, PAST_MIN, Precedent, Row, Schedule, Usual, forecast, schedule,
+    },
     snapshot::Snapshot,
     stages::Word,
     state::State,
@@ -20,7 +22,8 @@ fn of(programme: &Programme, steps: usize, viewer: &Viewer, later: SignedDuratio
     let course = Course::of(&programme.definition, &events).unwrap();
     let at = state.time + later;
     let viewed = Viewed::new(programme.snapshot(&state), viewer, at);
-    schedule(&viewed, &course, at).unwrap()
+    let usual = Usual::new(&viewed, &course, []);
+    schedule(&viewed, &course, &usual, at).unwrap()
 }
 
 fn day(moment: Option<Timestamp>) -> String {
@@ -173,6 +176,8 @@ fn without_a_history_there_is_no_forecast() {
     let viewed = Viewed::new(programme.snapshot(&state), &manager, state.time);
     let (events, over) = programme.after(programme.taken.len());
     let ended = Course::of(&programme.definition, &events).unwrap();
+    let then = Viewed::new(programme.snapshot(&over), &manager, over.time);
+    let ended = Precedent::of(&then, &ended).unwrap();
     let few = vec![&ended; PAST_MIN - 1];
     assert_eq!(
         forecast(&viewed, [], state.time),

@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use jiff::{SignedDuration, Timestamp};
 use process::{
     explain::text,
-    schedule::Course,
+    schedule::{Course, Usual},
     stages::{Status, Strip, Word, stages},
     view::{Viewed, Viewer},
 };
@@ -18,7 +18,8 @@ fn strip(programme: &Programme, steps: usize, viewer: &Viewer, later: SignedDura
     let course = Course::of(&programme.definition, &events).unwrap();
     let at = state.time + later;
     let viewed = Viewed::new(programme.snapshot(&state), viewer, at);
-    stages(&viewed, &course, at).unwrap()
+    let usual = Usual::new(&viewed, &course, []);
+    stages(&viewed, &course, &usual, at).unwrap()
 }
 
 fn moment(moment: Option<Timestamp>) -> String {
@@ -52,9 +53,10 @@ fn told(programme: &Programme, strip: &Strip) -> String {
             .map(|action| action.title.to_string());
         let _ = writeln!(
             told,
-            "action {action:?}, yours {}, until {}",
+            "action {action:?}, yours {}, until {} by {:?}",
             standing.yours,
-            moment(standing.until)
+            moment(standing.until.map(|it| it.at)),
+            standing.until.map(|it| it.by)
         );
         for blocked in &standing.waits_for {
             let _ = writeln!(

@@ -10,6 +10,7 @@ use axum::{
 use jiff::Timestamp;
 use process::{
     matrix::{Matrix, matrices},
+    schedule::Usual,
     stages::{Strip, stages},
     view::{ReviewView, Viewed, Viewer},
 };
@@ -71,15 +72,21 @@ async fn show(
     let revision = look.snapshot().state.revision.unwrap_or_default();
     let timeline = engine.timeline(look.stream()).await?;
     let course = timeline.course_at(revision)?;
+    let precedents = engine.precedents(&look).await?;
     let read = |viewer: &Viewer| -> Result<Dossier, Fault> {
         let events = told(today, viewer, &timeline, revision, &Filter::default())?;
         let at = look.moment();
-        Ok(look.view(viewer, |viewed| Dossier {
-            review: viewed.review(at),
-            strip: stages(viewed, &course, at),
-            matrices: matrices(viewed, at),
-            class: class(viewed),
-            events,
+        // What the reader knows of other reviews not everybody does.
+        let others = precedents.iter().filter(|_| *viewer == look.viewer);
+        Ok(look.view(viewer, |viewed| {
+            let usual = Usual::new(viewed, &course, others.map(|it| &**it));
+            Dossier {
+                review: viewed.review(at),
+                strip: stages(viewed, &course, &usual, at),
+                matrices: matrices(viewed, at),
+                class: class(viewed),
+                events,
+            }
         }))
     };
     let dossier = read(&look.viewer)?;

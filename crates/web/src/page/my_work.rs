@@ -7,7 +7,7 @@ mod proposed;
 mod tests;
 mod waits;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{Router, extract::State, routing::get};
 use definition::name::Name;
@@ -15,7 +15,8 @@ use engine::look::Look;
 use jiff::Timestamp;
 use process::{
     history::Sentence,
-    stages::expected,
+    schedule::{Precedent, Usual},
+    stages::{Expected, expected},
     view::{Subject, Viewer},
     worklist::{Overview, Proposal, Work, Worklist, blocked_overview, proposed, worklist},
 };
@@ -40,6 +41,9 @@ pub(crate) fn routes() -> Router<House> {
     Router::new().route("/", get(show))
 }
 
+/// What can be learned from reviews that ended, by workflow.
+type Past = BTreeMap<Name, Vec<Arc<Precedent>>>;
+
 /// What one review asks of a person.
 struct Desk {
     review: String,
@@ -52,7 +56,7 @@ struct Desk {
     /// What waits for a step: by instance and action, what else that is.
     holds_up: BTreeMap<(Name, Name), Vec<Held>>,
     /// When each open instance is expected to go on.
-    expected: BTreeMap<Name, Timestamp>,
+    expected: BTreeMap<Name, Expected>,
     /// What happened last and was not their own doing.
     newest: Vec<Told>,
     /// What of it happened since they last looked at the review; `None` if they never did.
@@ -70,13 +74,14 @@ struct Held {
 async fn show(State(house): State<House>, signed_in: SignedIn) -> Result<Html, Fault> {
     let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
     let mut desks = Vec::new();
+    let mut past = Past::new();
     let mut reads = Vec::new();
     let accounts = house.engine().store().accounts();
     let person = signed_in.person.to_string();
     let visits = accounts.last_visits(&person, house.engine().now()).await?;
     for row in reviews(&house, &signed_in).await? {
         let visit = visits.get(&row.stream).copied();
-        let Some((look, desk)) = desk(&house, &signed_in, row, visit, now).await? else {
+        let Some((look, desk)) = desk(&house, &signed_in, row, visit, now, &mut past).await? else {
             continue;
         };
         reads.extend(read(&house, &signed_in, &look, &desk));
@@ -120,6 +125,7 @@ async fn desk(
     row: ReviewRow,
     visit: Option<u64>,
     now: Timestamp,
+    past: &mut Past,
 ) -> Result<Option<(Look, Desk)>, Fault> {
     let engine = house.engine();
     let viewer = Viewer::Person(signed_in.person.clone());
@@ -129,17 +135,23 @@ async fn desk(
     }
     let timeline = engine.timeline(&row.stream).await?;
     let newest = house.memory().newest(&row.stream, &timeline, None)?;
+    let workflow = &look.snapshot().definition.workflow;
+    if !past.contains_key(workflow) {
+        past.insert(workflow.clone(), engine.precedents(&look).await?);
+    }
     let snapshot = look.snapshot();
     let work = worklist(snapshot, &signed_in.person, now);
     let person = Some(&signed_in.person);
     let (expected, moved, newest) = look.view(&look.viewer, |viewed| {
+        let others = past.get(workflow).into_iter().flatten();
+        let usual = Usual::new(viewed, &timeline.course, others.map(|it| &**it));
         let moved = visit.map(|last| Moved::since(last, &newest, viewed, person));
         let is_others = |sentence: &Sentence| sentence.by.as_ref() != person;
         let told = match moved {
             Some(_) => Vec::new(),
             None => newest.told(viewed, NEWEST_MAX, is_others),
         };
-        (expected(viewed), moved, told)
+        (expected(viewed, &usual), moved, told)
     });
     let overview = blocked_overview(snapshot, &look.viewer, now);
     let all = || work.ready.iter().chain(&work.waiting);

@@ -10,6 +10,7 @@ use axum::{
 };
 use maud::{Markup, html};
 use process::{
+    schedule::Usual,
     stages::{Strip, stages},
     view::{InstanceView, ReviewView, Viewer},
 };
@@ -51,10 +52,15 @@ async fn show(
     let timeline = house.engine().timeline(look.stream()).await?;
     let newest = house.memory().newest(look.stream(), &timeline, None)?;
     let at = look.moment();
-    let card = look.view(&Viewer::Anyone, |viewed| Card {
-        review: viewed.review(at),
-        strip: stages(viewed, &timeline.course, at),
-        newest: newest.told(viewed, NEWEST_MAX, |_| true),
+    let precedents = house.engine().precedents(&look).await?;
+    let card = look.view(&Viewer::Anyone, |viewed| {
+        let others = precedents.iter().map(|it| &**it);
+        let usual = Usual::new(viewed, &timeline.course, others);
+        Card {
+            review: viewed.review(at),
+            strip: stages(viewed, &timeline.course, &usual, at),
+            newest: newest.told(viewed, NEWEST_MAX, |_| true),
+        }
     });
     // Who holds an account is not for everybody: no name is looked up.
     let directory = engine::directory::Directory::default();

@@ -2,6 +2,8 @@
 
 mod content;
 
+use std::sync::Arc;
+
 use axum::{
     Router,
     extract::{Path, State},
@@ -9,7 +11,7 @@ use axum::{
 };
 use engine::look::Look;
 use process::{
-    schedule::{Forecast, Schedule, schedule},
+    schedule::{Forecast, Precedent, Schedule, Usual, schedule},
     view::Viewer,
 };
 
@@ -63,8 +65,14 @@ async fn load(house: &House, look: &Look) -> Result<Option<(Schedule, Option<Sch
     let timeline = house.engine().timeline(look.stream()).await?;
     let revision = look.snapshot().state.revision.unwrap_or_default();
     let course = timeline.course_at(revision)?;
-    let of = |viewer: &Viewer| look.view(viewer, |viewed| schedule(viewed, &course, look.moment()));
-    Ok(of(&look.viewer).map(|known| (known, of(&Viewer::Anyone))))
+    let precedents = house.engine().precedents(look).await?;
+    let of = |viewer: &Viewer, others: &[Arc<Precedent>]| {
+        look.view(viewer, |viewed| {
+            let usual = Usual::new(viewed, &course, others.iter().map(|it| &**it));
+            schedule(viewed, &course, &usual, look.moment())
+        })
+    };
+    Ok(of(&look.viewer, &precedents).map(|known| (known, of(&Viewer::Anyone, &[]))))
 }
 
 /// When it will end, by those that the reader may know of; of the past none is made.

@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use maud::{Markup, html};
 use process::view::{Subject, Who};
 
+use super::away;
 use crate::{locale::Locale, request::address};
 
 /// How somebody reads a page of a review: in which language, with which names, and at which moment.
@@ -63,7 +64,7 @@ impl Reading<'_> {
         html! { a href=(self.instance_address(&subject.instance)) { (self.said(&subject.title)) } }
     }
 
-    /// Roles in words, with who holds them.
+    /// Roles in words, with who holds them; of those who are away now until when, and who acts in their place.
     pub(crate) fn who(&self, who: &[Who]) -> Markup {
         html! {
             @for (index, who) in who.iter().enumerate() {
@@ -74,7 +75,8 @@ impl Reading<'_> {
                     ": "
                     @for (index, person) in who.persons.iter().enumerate() {
                         @if index > 0 { ", " }
-                        bdi { (self.directory.name(person)) }
+                        @if self.past.is_none() { (away::person(self.locale, self.directory, who, person)) }
+                        @else { bdi { (self.directory.name(person)) } }
                     }
                 }
             }

@@ -17,7 +17,7 @@ use process::{
     change::{Changes, change},
     event::{Event, Outcome},
     history::{Kind, Sentence, may_tell, origin, tell},
-    schedule::Course,
+    schedule::{Course, Usual},
     snapshot::Snapshot,
     stages::{Strip, stages},
     state::State,
@@ -96,6 +96,7 @@ pub(super) fn read(
     let is_now = revision == today.snapshot().state.revision.unwrap_or_default();
     let moment = if is_now { now } else { pass.then.time };
     let course: Course = timeline.course_at(revision)?;
+    let usual = Usual::new(&then, &course, []);
     let (compared, changes) = match with {
         Some(with) if with > chosen => ((Some(revision), with as u64), change(&then, &other)),
         with => (
@@ -119,7 +120,7 @@ pub(super) fn read(
         moment: pass.then.time,
         sentence: pass.told.get(&chosen).cloned(),
         step_begin,
-        strip: stages(&then, &course, moment),
+        strip: stages(&then, &course, &usual, moment),
         compared,
         changes,
         steps: reader.by_step(listed),

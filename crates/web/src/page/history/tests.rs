@@ -5,7 +5,9 @@ use engine::{
     people::rights::Right,
     submission::Via,
 };
-use process::{change::change, event::Event, history::history, stages::stages, view::Viewer};
+use process::{
+    change::change, event::Event, history::history, schedule::Usual, stages::stages, view::Viewer,
+};
 
 use super::{
     asked::{Asked, With},
@@ -99,7 +101,8 @@ fn a_look_at_any_event_is_what_the_command_line_shows_there() {
             let course = case.timeline.course_at(revision).unwrap();
             let expected = then.view(&viewer, |viewed| {
                 let changes = before.view(&viewer, |before| change(before, viewed));
-                (stages(viewed, &course, then.moment()), changes)
+                let usual = Usual::new(viewed, &course, []);
+                (stages(viewed, &course, &usual, then.moment()), changes)
             });
             assert_eq!(
                 (found.strip, found.changes),

@@ -11,7 +11,9 @@ use serde_json::Value as Json;
 use super::load::Artefact;
 use crate::{
     part::{
-        actions as steps, moment,
+        actions as steps,
+        expected::expected,
+        moment,
         reading::Reading,
         tag::{Tag, tag},
         timeline::timeline,
@@ -57,6 +59,9 @@ fn head(reading: Reading<'_>, artefact: &Artefact) -> Markup {
             @if view.cancelled { " " (reading.say("cancelled")) }
             " " span.quiet { (reading.say("since")) " " (moment::day(reading.locale, view.since)) }
             @if let Some(due) = view.due.filter(|_| view.open) { " · " (due_on(reading, due, artefact.at)) }
+            @else if let Some(until) = artefact.expected {
+                " · " span.quiet { (reading.say("expected")) " " } (expected(reading.locale, until))
+            }
         }
     }
 }

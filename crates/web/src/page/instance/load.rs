@@ -1,5 +1,7 @@
 //! What the page of an instance shows, computed once.
 
+use std::borrow::Cow;
+
 use definition::name::Name;
 use engine::{look::Look, timeline::Timeline};
 use jiff::Timestamp;
@@ -7,8 +9,9 @@ use process::{
     explain::{Explanation, Question, explain},
     history::tell,
     record::event::subject,
+    schedule::Usual,
     snapshot::Snapshot,
-    stages::{Word, words},
+    stages::{Expected, Word, expected, words},
     view::{InstanceView, ReviewView, Subject, Viewed, Viewer, Who},
     worklist::{Proposal, Work, proposed, worklist},
 };
@@ -24,6 +27,8 @@ pub(super) struct Artefact {
     pub(super) machine: Name,
     /// How it stands, if it is open.
     pub(super) word: Option<Word>,
+    /// When it is expected to go on, if it is open.
+    pub(super) expected: Option<Expected>,
     /// What its state offers, each with why it can or cannot be done by the visitor; nothing in the past.
     pub(super) actions: Vec<Explanation>,
     /// The consent that is the visitor's to give or to deny.
@@ -52,7 +57,15 @@ pub(super) async fn artefact(
 ) -> Result<Option<Artefact>, Fault> {
     let timeline = house.engine().timeline(look.stream()).await?;
     let at = look.moment();
-    let found = look.view(&look.viewer, |viewed| seen(viewed, &timeline, instance, at));
+    let course = match look.snapshot().state.revision.filter(|_| look.is_past()) {
+        Some(revision) => Cow::Owned(timeline.course_at(revision)?),
+        None => Cow::Borrowed(&timeline.course),
+    };
+    let precedents = house.engine().precedents(look).await?;
+    let found = look.view(&look.viewer, |viewed| {
+        let usual = Usual::new(viewed, &course, precedents.iter().map(|it| &**it));
+        seen(viewed, &timeline, &usual, instance, at)
+    });
     let Some(seen) = found else {
         return Ok(None);
     };
@@ -81,6 +94,7 @@ fn one(review: &ReviewView, instance: &Name) -> Option<InstanceView> {
 fn seen(
     viewed: &Viewed<'_>,
     timeline: &Timeline,
+    usual: &Usual,
     instance: &Name,
     at: Timestamp,
 ) -> Option<Result<Artefact, Fault>> {
@@ -105,7 +119,8 @@ fn seen(
     let of_it = |who: &&Who| who.of.as_ref() == Some(instance);
     Some(Ok(Artefact {
         machine: machine.id.clone(),
-        word: words(viewed, at).get(instance).copied(),
+        word: words(viewed, usual, at).get(instance).copied(),
+        expected: expected(viewed, usual).get(instance).copied(),
         actions: Vec::new(),
         consent: None,
         own: None,

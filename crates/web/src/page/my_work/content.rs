@@ -61,7 +61,7 @@ pub(super) fn content(
     };
     let ready = rows(|desk| &desk.work.ready);
     let waiting = rows(|desk| &desk.work.waiting);
-    let (possible, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|row| row.work.settled);
+    let (possible, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|row| row.work.optional);
     let (overdue, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|row| row.work.overdue);
     let is_soon = |row: &Row<'_>| row.work.due.is_some_and(|due| due <= now + SOON);
     let (soon, later): (Vec<_>, Vec<_>) = ready.into_iter().partition(is_soon);

@@ -2,12 +2,15 @@
 
 use jiff::Timestamp;
 use maud::{Markup, html};
+use process::stages::Expected;
 
 use super::content::{Row, review};
 use crate::{
     locale::Locale,
     part::{
-        actions, moment,
+        actions,
+        expected::expected,
+        moment,
         tag::{Tag, tag},
         why::Named,
     },
@@ -19,7 +22,7 @@ const ROWS_MAX: usize = 10;
 /// The table, the longest wait first.
 pub(super) fn waits(locale: &Locale, rows: &[Row<'_>], is_named: bool, now: Timestamp) -> Markup {
     let mut rows = rows.to_vec();
-    rows.retain(|row| !row.work.settled);
+    rows.retain(|row| !row.work.optional);
     rows.sort_by_key(|row| row.desk.since.get(&row.work.subject.instance));
     let (shown, folded) = rows.split_at(rows.len().min(ROWS_MAX));
     html! {
@@ -83,16 +86,16 @@ fn wait(row: &Row<'_>, is_named: bool, now: Timestamp) -> Markup {
                     " " span.quiet { (reading.locale.say_with("days", &[("count", days.into())])) }
                 }
             }
-            td { @if let Some(until) = until { (moment::day(reading.locale, *until)) } }
+            td { @if let Some(until) = until { (expected(reading.locale, *until)) } }
         }
     }
 }
 
 /// A wait that has lasted longer than was expected is blocked: nothing waits for ever and looks as if all were well.
-fn state(is_overdue: bool, until: Option<&Timestamp>, now: Timestamp) -> Tag {
+fn state(is_overdue: bool, until: Option<&Expected>, now: Timestamp) -> Tag {
     if is_overdue {
         Tag::Overdue
-    } else if until.is_some_and(|until| *until <= now) {
+    } else if until.is_some_and(|until| until.at <= now) {
         Tag::Blocked
     } else {
         Tag::Waiting
@@ -101,12 +104,17 @@ fn state(is_overdue: bool, until: Option<&Timestamp>, now: Timestamp) -> Tag {
 
 #[cfg(test)]
 mod tests {
+    use process::stages::Source;
+
     use super::*;
 
     #[test]
     fn a_wait_that_lasts_too_long_is_blocked_by_itself() {
         let at = |text: &str| -> Timestamp { text.parse().unwrap() };
-        let until = at("2003-11-04T12:00:00Z");
+        let until = Expected {
+            at: at("2003-11-04T12:00:00Z"),
+            by: Source::Nothing,
+        };
         let state = |now| state(false, Some(&until), at(now));
         assert_eq!(state("2003-11-04T11:59:59Z"), Tag::Waiting);
         assert_eq!(state("2003-11-04T12:00:00Z"), Tag::Blocked);

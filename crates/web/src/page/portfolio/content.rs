@@ -15,6 +15,7 @@ use super::{
 use crate::{
     locale::Locale,
     part::{
+        away,
         gantt::{Bar, Gantt, gantt},
         moment, name,
         reading::said,
@@ -160,6 +161,7 @@ fn to(shown: &Shown<'_>, row: &Row) -> String {
 /// On whom something waits; those beyond the first are only counted.
 fn on(shown: &Shown<'_>, who: &[Who]) -> Markup {
     let (first, others) = who.split_at(who.len().min(NAMED_MAX));
+    let is_now = shown.query.at.is_empty();
     let more = |count: usize| {
         shown
             .locale
@@ -172,7 +174,8 @@ fn on(shown: &Shown<'_>, who: &[Who]) -> Markup {
             @if named.is_empty() { (said(shown.locale, &who.title)) }
             @for (index, person) in named.iter().enumerate() {
                 @if index > 0 { ", " }
-                (name::person(shown.directory, person))
+                @if is_now { (away::person(shown.locale, shown.directory, who, person)) }
+                @else { (name::person(shown.directory, person)) }
             }
             @if !unnamed.is_empty() { " " (more(unnamed.len())) }
         }

@@ -11,6 +11,7 @@ use super::{aside, instances, load::Standing};
 use crate::{
     part::{
         actions,
+        expected::expected,
         matrix::matrix,
         moment,
         reading::Reading,
@@ -105,8 +106,8 @@ fn why(reading: Reading<'_>, standing: &Standing) -> Markup {
             p.quiet {
                 (reading.say("since")) " " (moment::day(reading.locale, stands.since))
                 @if let Some(until) = stands.until {
-                    " · " (reading.say(if until <= standing.at { "first-due" } else { "expected" })) " "
-                    (moment::day(reading.locale, until))
+                    " · " (reading.say(if until.at <= standing.at { "first-due" } else { "expected" })) " "
+                    (expected(reading.locale, until))
                 }
             }
             (open(reading, standing))
@@ -182,8 +183,8 @@ fn what_now(reading: Reading<'_>, standing: &Standing) -> Markup {
         return html! {};
     };
     let (possible, ready): (Vec<&Work>, Vec<&Work>) =
-        work.ready.iter().partition(|work| work.settled);
-    let waiting: Vec<&Work> = work.waiting.iter().filter(|work| !work.settled).collect();
+        work.ready.iter().partition(|work| work.optional);
+    let waiting: Vec<&Work> = work.waiting.iter().filter(|work| !work.optional).collect();
     html! {
         section.box id="now" data-live="now" {
             h2 { (reading.say("what-you-can-do")) }

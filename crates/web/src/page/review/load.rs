@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use process::{
     explain::{Explanation, Question, explain},
     matrix::{Matrix, matrices},
-    schedule::{NextDue, outline},
+    schedule::{NextDue, Usual, outline},
     stages::{Strip, Word, stages, words},
     view::{ReviewView, Viewer},
     worklist::{Open, Worklist, blocked_overview, worklist},
@@ -69,18 +69,20 @@ pub(super) async fn standing(
         Some(revision) => Cow::Owned(timeline.course_at(revision)?),
         None => Cow::Borrowed(&timeline.course),
     };
+    let precedents = house.engine().precedents(look).await?;
     let newest = house.memory().newest(look.stream(), &timeline, past)?;
     let at = look.moment();
     let visit = visit.filter(|_| past.is_none());
     let person = visitor.person.as_ref();
     let (review, words, strip, matrices, newest, moved, next) = look.view(&look.viewer, |viewed| {
         let review = viewed.review(at);
-        let words = words(viewed, at);
-        let outline = outline(viewed, &course, at).filter(|_| past.is_none());
+        let usual = Usual::new(viewed, &course, precedents.iter().map(|it| &**it));
+        let words = words(viewed, &usual, at);
+        let outline = outline(viewed, &course, &usual, at).filter(|_| past.is_none());
         (
             review,
             words,
-            stages(viewed, &course, at),
+            stages(viewed, &course, &usual, at),
             matrices(viewed, at),
             newest.told(viewed, NEWEST_MAX, |_| true),
             visit.map(|last| Moved::since(last, &newest, viewed, person)),
