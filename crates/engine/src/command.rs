@@ -66,6 +66,14 @@ impl Engine {
         {
             *cell = None;
         }
+        if let (Ok(accepted), Intent::Act(act)) = (&decided, &command.intent) {
+            let (accounts, step) = (self.store().accounts(), (&*act.instance, &*act.action));
+            let person = command.actor.name();
+            // The step stands whatever becomes of its draft; one that stays is forgotten with time.
+            let _ = accounts
+                .discard_drafts(person, &accepted.review, step)
+                .await;
+        }
         decided
     }
 

@@ -17,6 +17,7 @@ pub mod command;
 pub mod definitions;
 pub mod directory;
 pub mod documents;
+pub mod drafts;
 pub mod engine;
 pub mod form;
 pub mod history;

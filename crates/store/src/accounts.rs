@@ -5,6 +5,7 @@
 //! nothing else; times come in as seconds since 1970-01-01T00:00:00Z.
 
 pub mod absence;
+pub mod draft;
 pub mod guest_link;
 pub mod identity;
 pub mod invitation;

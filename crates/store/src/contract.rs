@@ -11,6 +11,7 @@ mod append_only;
 mod commands;
 mod dense;
 mod documents;
+mod drafts;
 mod durability;
 mod expectation;
 pub mod kill;
@@ -32,6 +33,7 @@ pub use append_only::rewrites_are_refused;
 pub use commands::{commands_are_accepted_once, refused_commands_are_decided_afresh};
 pub use dense::positions_are_dense;
 pub use documents::documents_are_kept_and_pages_stay_small;
+pub use drafts::drafts_are_kept_for_one_person;
 pub use durability::{
     a_batch_is_answered_as_one_by_one, a_failed_commit_is_told_to_everybody, given_is_given,
     waiting_documents_are_bounded,

@@ -8,6 +8,7 @@ mod column;
 pub(crate) mod command;
 pub(crate) mod data_key;
 pub(crate) mod database;
+pub(crate) mod draft;
 pub(crate) mod guest_link;
 pub(crate) mod head;
 pub(crate) mod identity;

@@ -78,6 +78,7 @@ pub(crate) const ACCOUNTS: Database = Database {
         include_str!("../../../../migrations/sqlite/accounts/0001_create_accounts.sql"),
         include_str!("../../../../migrations/sqlite/accounts/0002_create_sign_in.sql"),
         include_str!("../../../../migrations/sqlite/accounts/0003_create_visit.sql"),
+        include_str!("../../../../migrations/sqlite/accounts/0004_create_draft.sql"),
     ],
     durable: true,
     secure_delete: true,

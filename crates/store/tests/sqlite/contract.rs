@@ -44,6 +44,7 @@ suite! {
     identities_sign_in_one_person,
     invitations_are_taken_by_identities,
     preferences_are_kept,
+    drafts_are_kept_for_one_person,
 }
 
 #[test]
