@@ -6,7 +6,6 @@ use engine::{
     engine::Engine,
     look::{Look, Place},
 };
-use process::view::Viewer;
 use store::access::{Access, AccessKind};
 use tokio_util::sync::CancellationToken;
 
@@ -146,10 +145,20 @@ impl House {
         stream: &str,
         what: &str,
     ) -> Result<(), Fault> {
-        let (Viewer::Person(person) | Viewer::Auditor(person)) = visitor.viewer() else {
+        self.note_reads(visitor, [stream], what).await
+    }
+
+    /// The same of several reviews at once, by their streams.
+    pub(crate) async fn note_reads<'s>(
+        &self,
+        visitor: &Visitor,
+        streams: impl IntoIterator<Item = &'s str>,
+        what: &str,
+    ) -> Result<(), Fault> {
+        let Some(person) = &visitor.person else {
             return Ok(());
         };
-        let access = Access {
+        let read = |stream: &str| Access {
             time: self.engine().now(),
             actor: person.to_string(),
             stream: stream.to_owned(),
@@ -158,6 +167,10 @@ impl House {
             clauses: Vec::new(),
             via: visitor.via().as_str().to_owned(),
         };
-        Ok(self.engine().store().access().add(&[access]).await?)
+        let access: Vec<Access> = streams.into_iter().map(read).collect();
+        if access.is_empty() {
+            return Ok(());
+        }
+        Ok(self.engine().store().access().add(&access).await?)
     }
 }

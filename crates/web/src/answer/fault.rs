@@ -12,7 +12,6 @@ use engine::{clock::entropy, look::LookError, review::LoadError};
 use store::{access::AccessError, accounts::AccountsError, models::ModelsError, read::ReadError};
 
 use crate::{
-    answer::problem::Problem,
     house::House,
     page::{error, sign_in},
     request::visitor::Visitor,
@@ -114,21 +113,17 @@ impl IntoResponse for Fault {
     }
 }
 
-/// Gives answers that are faults a page in the visitor's language; those of the API are problems.
+/// Gives answers that are faults a page in the visitor's language. Those of the API are problems by now.
 pub(crate) async fn render(
     State(house): State<House>,
     visitor: Visitor,
     request: Request,
     next: Next,
 ) -> Response {
-    let is_api = request.uri().path().starts_with("/api/");
     let response = next.run(request).await;
     let Some(fault) = response.extensions().get::<Fault>() else {
         return response;
     };
-    if is_api {
-        return Problem::from(fault.clone()).into_response();
-    }
     if let Fault::SignIn(back) = fault {
         return Redirect::to(&sign_in::address(back)).into_response();
     }

@@ -1,5 +1,7 @@
 //! [`Problem`]: an error of the API, as `application/problem+json` (RFC 9457).
 
+use std::fmt;
+
 use axum::{
     extract::Request,
     http::{HeaderValue, StatusCode, header},
@@ -205,12 +207,9 @@ impl Problem {
         Self::new(Kind::NotFound, "There is nothing here that you may see.")
     }
 
-    /// Something is broken here. What it is, is not told.
-    pub(crate) fn unexpected(_: impl std::fmt::Display) -> Self {
-        Self::new(
-            Kind::Unexpected,
-            "Something is broken here. Try again later.",
-        )
+    /// Something is broken here. What, is said in the log alone.
+    pub(crate) fn unexpected(error: impl fmt::Display) -> Self {
+        Fault::unexpected(error).into()
     }
 
     fn body(&self) -> Json {
@@ -231,6 +230,11 @@ impl From<Fault> for Problem {
         match fault {
             Fault::NotFound => Self::not_found(),
             Fault::BadRequest(detail) => Self::new(Kind::BadRequest, detail),
+            Fault::Unexpected(reference) => {
+                let help = Kind::Unexpected.help();
+                let detail = format!("{help} Name the reference {reference}.");
+                Self::new(Kind::Unexpected, detail)
+            }
             other => {
                 let kind = Kind::of(other.status());
                 Self::new(kind, kind.help())
@@ -286,4 +290,17 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
         response.headers_mut().insert(header::ALLOW, allowed);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_broken_is_told_to_the_log_alone_and_found_there_by_its_reference() {
+        let [one, other] = [(); 2].map(|()| Problem::unexpected("the disk is gone"));
+        assert_eq!(one.kind, Kind::Unexpected);
+        assert!(!one.body().to_string().contains("disk"));
+        assert_ne!(one.detail, other.detail);
+    }
 }

@@ -33,13 +33,11 @@ use crate::{
 };
 
 /// What goes with every command.
-#[derive(Default, Deserialize, ToSchema)]
+#[derive(Default)]
 pub(super) struct Along {
     /// The person in whose place the caller acts, under a delegation, by handle or id.
-    #[schema(nullable = false, min_length = 1)]
     pub(super) on_behalf_of: Option<String>,
     /// When it really happened, if that was earlier.
-    #[schema(nullable = false)]
     pub(super) occurred: Option<OccurredBody>,
 }
 

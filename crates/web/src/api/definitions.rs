@@ -100,15 +100,16 @@ pub(super) async fn list(
     _: Reader,
     paging: Paging,
 ) -> Result<Json<Definitions>, Problem> {
-    let engine = house.engine();
-    let streams = engine.store().streams("definition", &paging.after).await;
-    let mut streams = streams.map_err(Fault::from)?;
-    // A page of the store may be as long as the longest page here: whether there are more is asked of the store.
-    let next = if streams.len() > paging.limit {
-        paging.cut(&mut streams, |stream| stream.name.clone())
-    } else {
-        None
-    };
+    let store = house.engine().store();
+    let (mut streams, mut after) = (Vec::new(), paging.after.clone());
+    while streams.len() <= paging.limit {
+        let page = store.streams("definition", &after).await;
+        let page = page.map_err(Fault::from)?;
+        let Some(last) = page.last() else { break };
+        after.clone_from(&last.name);
+        streams.extend(page);
+    }
+    let next = paging.cut(&mut streams, |stream| stream.name.clone());
     let mut definitions = Vec::with_capacity(streams.len());
     for stream in &streams {
         let digest = stream.name.strip_prefix(STREAM).unwrap_or(&stream.name);

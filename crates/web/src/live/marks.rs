@@ -2,7 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
 };
 
 /// Marks in one second, as if no more were asked for.
@@ -12,9 +12,9 @@ const MARKS_OF_A_SECOND: u64 = 1_000_000;
 const GROWTHS_MAX: usize = 4_096;
 
 /// Numbers that grow with every request, whether or not the record has grown: nobody learns from them when others work, or how
-/// much. The server alone knows how long the record was at each; after a new start it knows none of before. Clones share them.
-#[derive(Clone, Default)]
-pub(crate) struct Marks(Arc<Mutex<Given>>);
+/// much. The server alone knows how long the record was at each; after a new start it knows none of before.
+#[derive(Default)]
+pub(crate) struct Marks(Mutex<Given>);
 
 #[derive(Default)]
 struct Given {
@@ -51,29 +51,34 @@ impl Marks {
     }
 }
 
-#[test]
-fn marks_grow_by_requests_and_stand_for_what_there_was() {
-    let marks = Marks::default();
-    let (first, size) = marks.give(10, 5);
-    assert_eq!((first, size), (10 * MARKS_OF_A_SECOND, 5));
-    let (second, _) = marks.give(10, 5);
-    let (third, size) = marks.give(10, 7);
-    assert_eq!(size, 7);
-    // Whether the record grew between two marks is not to be seen in them.
-    assert_eq!((second - first, third - second), (1, 1));
-    assert_eq!(marks.give(9, 6), (third + 1, 7));
-    assert_eq!(marks.give(11, 7).0, 11 * MARKS_OF_A_SECOND);
-    let sizes = [0, first, second, third, u64::MAX].map(|mark| marks.size_at(mark));
-    assert_eq!(sizes, [None, Some(5), Some(5), Some(7), Some(7)]);
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-#[test]
-fn marks_of_long_ago_are_forgotten() {
-    let marks = Marks::default();
-    let (first, _) = marks.give(1, 0);
-    for size in 1..=GROWTHS_MAX as u64 {
-        marks.give(1, size);
+    #[test]
+    fn marks_grow_by_requests_and_stand_for_what_there_was() {
+        let marks = Marks::default();
+        let (first, size) = marks.give(10, 5);
+        assert_eq!((first, size), (10 * MARKS_OF_A_SECOND, 5));
+        let (second, _) = marks.give(10, 5);
+        let (third, size) = marks.give(10, 7);
+        assert_eq!(size, 7);
+        // Whether the record grew between two marks is not to be seen in them.
+        assert_eq!((second - first, third - second), (1, 1));
+        assert_eq!(marks.give(9, 6), (third + 1, 7));
+        assert_eq!(marks.give(11, 7).0, 11 * MARKS_OF_A_SECOND);
+        let sizes = [0, first, second, third, u64::MAX].map(|mark| marks.size_at(mark));
+        assert_eq!(sizes, [None, Some(5), Some(5), Some(7), Some(7)]);
     }
-    assert_eq!(marks.size_at(first), None);
-    assert_eq!(marks.size_at(first + 1), Some(1));
+
+    #[test]
+    fn marks_of_long_ago_are_forgotten() {
+        let marks = Marks::default();
+        let (first, _) = marks.give(1, 0);
+        for size in 1..=GROWTHS_MAX as u64 {
+            marks.give(1, size);
+        }
+        assert_eq!(marks.size_at(first), None);
+        assert_eq!(marks.size_at(first + 1), Some(1));
+    }
 }

@@ -7,6 +7,8 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use axum::{
     Router,
     extract::State,
@@ -16,7 +18,6 @@ use axum::{
 };
 use engine::listing::ListingError;
 use jiff::Timestamp;
-use store::access::{Access, AccessKind};
 
 use super::{Html, Page};
 use crate::{
@@ -130,27 +131,7 @@ async fn note(
     visitor: &Visitor,
     rows: impl Iterator<Item = &Row>,
 ) -> Result<(), Fault> {
-    let Some(person) = &visitor.person else {
-        return Ok(());
-    };
-    let mut streams: Vec<&String> = rows
-        .filter(|row| !row.listed.is_for_all)
-        .map(|row| &row.listed.stream)
-        .collect();
-    streams.sort();
-    streams.dedup();
-    let access = streams.into_iter().map(|stream| Access {
-        time: house.engine().now(),
-        actor: person.to_string(),
-        stream: stream.clone(),
-        kind: AccessKind::Read,
-        action: "portfolio".to_owned(),
-        clauses: Vec::new(),
-        via: visitor.via().as_str().to_owned(),
-    });
-    let access: Vec<Access> = access.collect();
-    if access.is_empty() {
-        return Ok(());
-    }
-    Ok(house.engine().store().access().add(&access).await?)
+    let streams = rows.filter(|row| !row.listed.is_for_all);
+    let streams: BTreeSet<&str> = streams.map(|row| row.listed.stream.as_str()).collect();
+    house.note_reads(visitor, streams, "portfolio").await
 }

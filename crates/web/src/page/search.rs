@@ -13,7 +13,6 @@ use axum::{
     routing::get,
 };
 use serde::{Deserialize, Serialize};
-use store::access::{Access, AccessKind};
 
 use super::{Html, Page};
 use crate::{
@@ -119,23 +118,8 @@ async fn offer(
 
 /// Writes into the access record in which reviews something is about to be shown that not everybody may know.
 async fn note(house: &House, visitor: &Visitor, found: &Found) -> Result<(), Fault> {
-    let Some(person) = &visitor.person else {
-        return Ok(());
-    };
-    let access = found.read.iter().map(|stream| Access {
-        time: house.engine().now(),
-        actor: person.to_string(),
-        stream: stream.clone(),
-        kind: AccessKind::Read,
-        action: "search".to_owned(),
-        clauses: Vec::new(),
-        via: visitor.via().as_str().to_owned(),
-    });
-    let access: Vec<Access> = access.collect();
-    if access.is_empty() {
-        return Ok(());
-    }
-    Ok(house.engine().store().access().add(&access).await?)
+    let read = found.read.iter().map(String::as_str);
+    house.note_reads(visitor, read, "search").await
 }
 
 #[cfg(test)]
