@@ -12,41 +12,22 @@ use unic_langid::LanguageIdentifier;
 
 use crate::request::visitor::Visitor;
 
-const ENGLISH: &[&str] = &[
-    include_str!("../locales/en/pages.ftl"),
-    include_str!("../locales/en/portfolio.ftl"),
-    include_str!("../locales/en/step.ftl"),
-    include_str!("../locales/en/people.ftl"),
-    include_str!("../locales/en/history.ftl"),
-    include_str!("../locales/en/review.ftl"),
-    include_str!("../locales/en/live.ftl"),
-    include_str!("../locales/en/openid.ftl"),
-    include_str!("../locales/en/waiting.ftl"),
-];
-
-const FRENCH: &[&str] = &[
-    include_str!("../locales/fr/pages.ftl"),
-    include_str!("../locales/fr/portfolio.ftl"),
-    include_str!("../locales/fr/step.ftl"),
-    include_str!("../locales/fr/people.ftl"),
-    include_str!("../locales/fr/history.ftl"),
-    include_str!("../locales/fr/review.ftl"),
-    include_str!("../locales/fr/live.ftl"),
-    include_str!("../locales/fr/openid.ftl"),
-    include_str!("../locales/fr/waiting.ftl"),
-];
-
-const ARABIC: &[&str] = &[
-    include_str!("../locales/ar/pages.ftl"),
-    include_str!("../locales/ar/portfolio.ftl"),
-    include_str!("../locales/ar/step.ftl"),
-    include_str!("../locales/ar/people.ftl"),
-    include_str!("../locales/ar/history.ftl"),
-    include_str!("../locales/ar/review.ftl"),
-    include_str!("../locales/ar/live.ftl"),
-    include_str!("../locales/ar/openid.ftl"),
-    include_str!("../locales/ar/waiting.ftl"),
-];
+/// The texts of a language: a macro, since the paths of what is built in are literals.
+macro_rules! texts {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../locales/", $language, "/pages.ftl")),
+            include_str!(concat!("../locales/", $language, "/portfolio.ftl")),
+            include_str!(concat!("../locales/", $language, "/step.ftl")),
+            include_str!(concat!("../locales/", $language, "/people.ftl")),
+            include_str!(concat!("../locales/", $language, "/history.ftl")),
+            include_str!(concat!("../locales/", $language, "/review.ftl")),
+            include_str!(concat!("../locales/", $language, "/live.ftl")),
+            include_str!(concat!("../locales/", $language, "/openid.ftl")),
+            include_str!(concat!("../locales/", $language, "/waiting.ftl")),
+        ]
+    };
+}
 
 /// The texts of one language, in the order in which they are tried.
 struct Language {
@@ -64,9 +45,9 @@ impl Locales {
     /// Reads the built-in texts.
     pub(crate) fn load() -> Self {
         Self(vec![
-            language("en", "English", false, ENGLISH),
-            language("fr", "Français", false, FRENCH),
-            language("ar", "العربية", true, ARABIC),
+            language("en", "English", false, &texts!("en")),
+            language("fr", "Français", false, &texts!("fr")),
+            language("ar", "العربية", true, &texts!("ar")),
         ])
     }
 
@@ -171,14 +152,8 @@ impl Locale {
     /// A moment, as `4 Nov 2003, 09:12` in the zone of the page.
     pub(crate) fn moment(&self, at: Timestamp) -> String {
         let at = at.to_zoned_datetime(self.zone.clone());
-        let month = self.say(&format!("month-{}", at.month()));
-        format!(
-            "{} {month} {}, {:02}:{:02}",
-            at.day(),
-            at.year(),
-            at.hour(),
-            at.minute()
-        )
+        let day = self.date(at.date());
+        format!("{day}, {:02}:{:02}", at.hour(), at.minute())
     }
 
     /// The day of a moment, as `4 Nov 2003` in the zone of the page.
@@ -200,4 +175,28 @@ fn said(language: &Language, message: &str, args: &FluentArgs<'_>) -> Option<Str
         .bundle
         .format_pattern(pattern, Some(args), &mut problems);
     Some(said.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    #[test]
+    fn every_message_of_the_folder_is_built_in_and_can_be_read() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+        for language in Locales::load().0 {
+            for entry in fs::read_dir(folder.join(language.tag.to_string())).unwrap() {
+                let path = entry.unwrap().path();
+                let text = fs::read_to_string(&path).unwrap();
+                let begun = text.lines().filter_map(|line| line.split_once(" ="));
+                let keys = begun.map(|(key, _)| key);
+                for key in keys.filter(|key| key.starts_with(|one: char| one.is_alphabetic())) {
+                    let is_there = language.bundle.has_message(key);
+                    assert!(is_there, "{}: {key}", path.display());
+                }
+            }
+        }
+    }
 }
