@@ -100,7 +100,7 @@ describe("print", () => {
         const { seen, line, stroke } = await page.locator(".gantt .bar").first().evaluate((bar) => {
           const hatched = bar.cloneNode();
           hatched.setAttribute("class", "hatched");
-          hatched.setAttribute("fill", `url(#${bar.ownerSVGElement.querySelector("pattern").id})`);
+          hatched.setAttribute("fill", `url(#${bar.closest(".gantt").querySelector("pattern").id})`);
           bar.after(hatched);
           const { width, height } = hatched.getBoundingClientRect();
           const { stroke, fill, visibility } = getComputedStyle(hatched);

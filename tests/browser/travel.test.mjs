@@ -10,7 +10,7 @@ import { somebody, stage } from "./stage.mjs";
 const { review: REVIEW, viewer: VIEWER, last: LAST, states: STATES } = JSON.parse(readFileSync(process.env.REMIT_STATES, "utf8"));
 const HISTORY = `/r/${REVIEW}/history`;
 // Instances of one machine that the page of a review shows at first, if they are open.
-const OPEN_MAX = 10;
+const OPEN_MAX = 5;
 // Revisions that are asked for at once.
 const AT_ONCE = 4;
 

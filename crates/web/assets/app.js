@@ -334,8 +334,16 @@ const travel = later(120, async (form) => {
   shown = place();
   title = document.title = page.title;
   around(() => morph(document.body, page.body));
-  $$("main :is(.timeline, .scroll) [aria-current]").forEach((one) => one.scrollIntoView({ block: "nearest" }));
+  bring();
 });
+
+// The event that is shown stands in the upper part of its list; the page itself does not move.
+function bring() {
+  const list = $(".list");
+  const one = list && $("[aria-current]", list);
+  if (one) list.scrollTop += one.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 4;
+}
+bring();
 document.addEventListener("input", ({ target }) => {
   if (target.matches(".slider input[type=range]")) travel(target.form);
 });

@@ -79,7 +79,13 @@ review-milestones = المعالم
 review-around = المواعيد والأشخاص والموضوع
 stage-skipped = لم تُسلك
 stage-share = تم { $done } من { $of }
-milestone-unknown = لا يمكنك متابعته
+milestones-unknown = { $count ->
+    [one] معلم آخر لا يمكنك متابعته
+    [two] معلمان آخران لا يمكنك متابعتهما
+    [few] { $count } معالم أخرى لا يمكنك متابعتها
+    [many] { $count } معلمًا آخر لا يمكنك متابعتها
+   *[other] { $count } معلم آخر لا يمكنك متابعتها
+}
 since = منذ
 first-due = أول موعد
 expected = يُتوقع استئنافه بحلول

@@ -5,8 +5,7 @@ table-page = Page { $page } of { $pages }
 table-before = Previous page
 table-after = Next page
 
-gantt-today = The moment shown
-gantt-describes = Each bar runs from the beginning to now, or to the end. A dashed box reaches to the date first set, a diamond marks the next date, hatching what is blocked, a line the forecast. The table below says the same.
+gantt-describes = Each bar runs from the beginning to now, or to the end; the line across all is the moment shown. A dashed box reaches to the date first set, a diamond marks the next date, hatching what is blocked, a whisker the forecast, an arrow a date further ahead. The table below says all of it.
 
 portfolio-views = Views
 portfolio-view-all = All

@@ -67,7 +67,10 @@ review-milestones = Milestones
 review-around = Dates, people and scope
 stage-skipped = not taken
 stage-share = { $done } of { $of } done
-milestone-unknown = you cannot follow this
+milestones-unknown = { $count ->
+    [one] One more milestone, which you cannot follow
+   *[other] { $count } more milestones, which you cannot follow
+}
 since = Since
 first-due = first due
 expected = expected to go on by

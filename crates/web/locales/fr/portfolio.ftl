@@ -5,8 +5,7 @@ table-page = Page { $page } sur { $pages }
 table-before = Page précédente
 table-after = Page suivante
 
-gantt-today = Le moment affiché
-gantt-describes = Chaque barre va du début à maintenant, ou à la fin. Un cadre en pointillé va jusqu’à la date fixée à l’origine, un losange marque la prochaine date, les hachures ce qui est bloqué, un trait la prévision. Le tableau ci-dessous dit la même chose.
+gantt-describes = Chaque barre va du début à maintenant, ou à la fin ; la ligne qui les traverse est le moment affiché. Un cadre en pointillé va jusqu’à la date fixée à l’origine, un losange marque la prochaine date, les hachures ce qui est bloqué, un trait la prévision, une flèche une date plus lointaine. Le tableau ci-dessous dit tout.
 
 portfolio-views = Vues
 portfolio-view-all = Toutes

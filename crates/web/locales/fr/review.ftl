@@ -67,7 +67,10 @@ review-milestones = Jalons
 review-around = Dates, personnes et sujet
 stage-skipped = non parcourue
 stage-share = { $done } sur { $of } faits
-milestone-unknown = vous ne pouvez pas le suivre
+milestones-unknown = { $count ->
+    [one] Un autre jalon, que vous ne pouvez pas suivre
+   *[other] { $count } autres jalons, que vous ne pouvez pas suivre
+}
 since = Depuis
 first-due = première échéance
 expected = suite attendue pour le

@@ -91,7 +91,12 @@ fn content(reading: Reading<'_>, card: &Card) -> Markup {
         p.quiet { (reading.say("public-what")) }
         @if let Some(shown) = &card.strip {
             (strip(reading, shown))
-            @if !shown.gates.is_empty() { (gates(reading, &shown.gates)) }
+            @if !shown.gates.is_empty() {
+                section {
+                    h2 { (reading.say("review-milestones")) }
+                    (gates(reading, &shown.gates))
+                }
+            }
         }
         @if !card.review.parameters.is_empty() {
             section {

@@ -94,7 +94,7 @@ mod tests {
         let fixture = Fixture::sign_off(before("round/2", "countersign"));
         let page = fixture.get("writer", "/r/travel-policy/schedule").body;
         assert!(
-            page.contains("<svg class=\"gantt\" role=\"group\""),
+            page.contains("<figure aria-label=\"Stages and dates over time\""),
             "{page}"
         );
         assert_eq!(page.matches("In drafting").count(), 6, "{page}");

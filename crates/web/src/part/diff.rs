@@ -16,7 +16,7 @@ pub(crate) fn diff(reading: Reading<'_>, changes: &Changes, caption: &str) -> Ma
             p { (reading.say("diff-nothing")) }
         } @else {
             div.scroll role="region" tabindex="0" aria-label=(reading.say("diff-title")) {
-                table.diff {
+                table.diff.folds {
                     caption { (caption) }
                     thead {
                         tr {

@@ -1,5 +1,6 @@
 //! [`gantt()`]: things over time as a drawing. It repeats what a table beside it says, and runs from left to right in every
-//! language.
+//! language. Each row is a link with a drawing of its own, over days that all rows share. Places are shares of the width, so that
+//! it fits every screen: the style sheet sets the names beside the bars, or over them.
 
 mod axis;
 
@@ -8,32 +9,30 @@ use maud::{Markup, html};
 
 use crate::{locale::Locale, part::tag::Tag};
 
-use axis::Axis;
+use axis::{Axis, Share};
 
-/// The width of a drawing, in pixels at a scale of 1:1, as all lengths here.
-const WIDTH: i64 = 1000;
+/// The middle of a row, in pixels, as all heights here.
+const MIDDLE: i64 = 12;
 
-/// The width of the names.
-const NAMES: i64 = 230;
-
-/// The height of a row.
-const ROW: i64 = 28;
-
-/// The height of the line with the months.
-const HEAD: i64 = 26;
+/// The height of the line with the days.
+const HEAD: i64 = 24;
 
 /// The height of a bar.
-const BAR: i64 = 12;
+const BAR: i64 = 10;
 
-/// The narrowest bar.
-const BAR_MIN: i64 = 3;
+/// Half of the box around a bar that reaches to the date first set.
+const AROUND: i64 = BAR / 2 + 2;
 
-/// Letters of a name that fit.
-const LETTERS_MAX: usize = 32;
+/// The side of the square that stands on its corner.
+const GATE: i64 = 9;
+
+/// Letters of a name that fit, and those of them that are kept from its end: names that begin alike differ there.
+const LETTERS_MAX: usize = 46;
+const LETTERS_LAST: usize = 26;
 
 /// A drawing.
 pub(crate) struct Gantt {
-    /// A name of its own on the page, for references.
+    /// A name of its own on the page, for what refers to it.
     pub(crate) id: &'static str,
     /// What it shows.
     pub(crate) title: String,
@@ -78,78 +77,112 @@ impl Bar {
     }
 }
 
-/// The drawing, in a box of its own that scrolls.
+/// The drawing, and how to read it.
 pub(crate) fn gantt(locale: &Locale, gantt: &Gantt) -> Markup {
-    let times = gantt.bars.iter().flat_map(Bar::times);
-    let times: Vec<Timestamp> = times.chain([gantt.now]).collect();
-    let axis = Axis::over(&times, NAMES, WIDTH);
-    let height = HEAD + ROW * i64::try_from(gantt.bars.len()).unwrap_or_default() + 6;
-    let (title, describes) = (
-        format!("{}-title", gantt.id),
-        format!("{}-describes", gantt.id),
-    );
+    let times: Vec<Timestamp> = gantt.bars.iter().flat_map(Bar::times).collect();
+    let axis = Axis::over(&times, gantt.now);
     let hatch = format!("{}-hatch", gantt.id);
-    let today = axis.place(gantt.now);
     html! {
-        div.scroll role="region" tabindex="0" aria-label=(gantt.title) {
-            svg.gantt role="group" aria-labelledby=(title) aria-describedby=(describes)
-                width=(WIDTH) height=(height) viewBox=(format!("0 0 {WIDTH} {height}")) {
-                title id=(title) { (gantt.title) }
-                desc id=(describes) { (gantt.describes) }
-                defs {
-                    pattern id=(hatch) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                        line y2="6" stroke="currentColor" stroke-width="3" {}
+        figure aria-label=(gantt.title) {
+            div.gantt {
+                svg.axis aria-hidden="true" {
+                    defs {
+                        pattern id=(hatch) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                            line y2="6" stroke="currentColor" stroke-width="3" {}
+                        }
                     }
+                    @for tick in axis.ticks(locale) {
+                        line.tick-line x1=(tick.at) x2=(tick.at) y1=(HEAD - 6) y2="100%" {}
+                        @if let Some(text) = tick.text {
+                            text class=(if tick.is_fine { "tick fine" } else { "tick" }) x=(tick.at) dx="3" y=(HEAD - 10) { (text) }
+                        }
+                    }
+                    @if let Some(at) = axis.place(gantt.now) { line.today x1=(at) x2=(at) y1=(HEAD - 8) y2="100%" {} }
                 }
-                @for (at, text) in axis.ticks(locale) {
-                    line.tick-line x1=(at) x2=(at) y1=(HEAD - 6) y2=(height) {}
-                    text.tick x=(at + 3) y=(HEAD - 10) { (text) }
-                }
-                @for (bar, row) in gantt.bars.iter().zip(0..) { (one(bar, &axis, HEAD + row * ROW, gantt.now, &hatch)) }
-                line.today x1=(today) x2=(today) y1=(HEAD - 8) y2=(height) {
-                    title { (locale.say("gantt-today")) }
-                }
+                ol { @for bar in &gantt.bars { (row(locale, bar, &axis, gantt.now, &hatch)) } }
             }
+            figcaption.hint { (gantt.describes) }
         }
     }
 }
 
-fn one(bar: &Bar, axis: &Axis, top: i64, now: Timestamp, hatch: &str) -> Markup {
-    let start = axis.place(bar.start);
-    let upper = top + (ROW - BAR) / 2;
-    let middle = top + ROW / 2;
-    let width = |end: Timestamp| (axis.place(end) - start).max(BAR_MIN);
+fn row(locale: &Locale, bar: &Bar, axis: &Axis, now: Timestamp, hatch: &str) -> Markup {
+    let start = axis.reach(bar.start);
+    let upper = MIDDLE - BAR / 2;
     html! {
-        g data-state=(bar.state.id()) {
-            title { (bar.says) }
-            a href=(bar.address) { text y=(middle + 4) x="4" { (shortened(&bar.name)) } }
-            @if let Some(baseline) = bar.baseline {
-                rect.baseline x=(start) y=(upper - 3) width=(width(baseline)) height=(BAR + 6) {}
-            }
-            @if let Some(end) = bar.end {
-                rect.bar x=(start) y=(upper) width=(width(end)) height=(BAR) {}
-            }
-            @if let Some(since) = bar.blocked {
-                @let from = axis.place(since);
-                rect.hatched x=(from) y=(upper) width=((axis.place(now) - from).max(BAR_MIN)) height=(BAR) fill=(format!("url(#{hatch})")) {}
-            }
-            @if let Some((half, most)) = bar.forecast {
-                @let (half, most) = (axis.place(half), axis.place(most));
-                path.forecast d=(format!("M{half} {middle}H{most}M{half} {}v8M{most} {}v8", middle - 4, middle - 4)) {}
-            }
-            @if let Some(gate) = bar.gate {
-                @let at = axis.place(gate);
-                path.gate d=(format!("M{at} {}l6 6l-6 6l-6 -6z", middle - 6)) {}
+        li data-state=(bar.state.id()) {
+            a href=(bar.address) { bdi { (shortened(&bar.name)) } }
+            svg role="img" {
+                title { (bar.says) }
+                @if let Some(baseline) = bar.baseline {
+                    rect.baseline x=(start) y=(MIDDLE - AROUND) width=(start.until(axis.reach(baseline))) height=(2 * AROUND) {}
+                }
+                @if let Some(end) = bar.end {
+                    rect.bar x=(start) y=(upper) width=(start.until(axis.reach(end))) height=(BAR) {}
+                }
+                @if let Some(since) = bar.blocked {
+                    @let from = axis.reach(since);
+                    rect.hatched x=(from) y=(upper) width=(from.until(axis.reach(now))) height=(BAR) fill=(format!("url(#{hatch})")) {}
+                }
+                @if let Some((half, most)) = bar.forecast { (forecast(axis.reach(half), axis.reach(most))) }
+                @if let Some(at) = bar.gate.and_then(|gate| axis.place(gate)) {
+                    rect.gate x=(at) y=(MIDDLE - GATE / 2) width=(GATE) height=(GATE) {}
+                }
+                @if bar.state != Tag::Done { (beyond(locale, bar, axis)) }
             }
         }
     }
 }
 
+fn forecast(half: Share, most: Share) -> Markup {
+    html! {
+        g.forecast {
+            line x1=(half) x2=(most) y1=(MIDDLE) y2=(MIDDLE) {}
+            @for at in [half, most] { line x1=(at) x2=(at) y1=(MIDDLE - 4) y2=(MIDDLE + 4) {} }
+        }
+    }
+}
+
+/// What lies ahead of the drawing: the next date, else the forecast, else the date first set.
+fn beyond(locale: &Locale, bar: &Bar, axis: &Axis) -> Markup {
+    let forecast = bar.forecast.map(|(_, most)| most);
+    let dates = [bar.gate, forecast, bar.baseline].into_iter().flatten();
+    let first = { dates }.find(|at| axis.is_ahead(*at));
+    html! {
+        @if let Some(at) = first {
+            text.beyond.fine x="100%" dx="-17" y=(MIDDLE + 4) { (locale.day(at)) }
+            text.beyond x="100%" y=(MIDDLE + 4) { "→" }
+        }
+    }
+}
+
+/// A name with its middle left out, if it is long.
 fn shortened(name: &str) -> String {
-    if name.chars().count() <= LETTERS_MAX {
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= LETTERS_MAX {
         return name.to_owned();
     }
-    let mut short: String = name.chars().take(LETTERS_MAX - 1).collect();
-    short.push('…');
-    short
+    let first: String = letters[..LETTERS_MAX - LETTERS_LAST - 1].iter().collect();
+    let last: String = letters[letters.len() - LETTERS_LAST..].iter().collect();
+    format!("{}…{}", first.trim_end(), last.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn long_names_that_begin_alike_stay_apart() {
+        let long = |country| {
+            format!(
+                "Note: Desk study informs the country review, Human rights education, {country}"
+            )
+        };
+        assert_eq!(shortened("Feedback session"), "Feedback session");
+        assert_eq!(
+            shortened(&long("Malawi")),
+            "Note: Desk study in…n rights education, Malawi"
+        );
+        assert_ne!(shortened(&long("Russia")), shortened(&long("Malawi")));
+    }
 }

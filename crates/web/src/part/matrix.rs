@@ -48,7 +48,7 @@ pub(crate) fn matrix(reading: Reading<'_>, matrix: &Matrix, page: &str) -> Marku
 pub(crate) fn cells(reading: Reading<'_>, matrix: &Matrix) -> Markup {
     html! {
         div.scroll role="region" tabindex="0" aria-label=(reading.say("matrix-cells")) {
-            table.rows {
+            table.rows.folds {
                 caption { (reading.say("matrix-cells")) }
                 thead { tr {
                     th scope="col" { (reading.say("matrix-cell")) }

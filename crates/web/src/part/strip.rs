@@ -47,11 +47,19 @@ fn part_of(reading: Reading<'_>, share: &Share) -> Markup {
     }
 }
 
-/// The milestones, reached and to come.
+/// The milestones, reached and to come; those that the reader cannot follow are folded away.
 pub(crate) fn gates(reading: Reading<'_>, gates: &[Gate]) -> Markup {
+    let (known, unknown): (Vec<&Gate>, Vec<&Gate>) =
+        gates.iter().partition(|gate| gate.reached.is_some());
     html! {
-        ol.strip aria-label=(reading.say("review-milestones")) {
-            @for gate in gates { (milestone(reading, gate)) }
+        @if !known.is_empty() {
+            ul.gates { @for gate in known { (milestone(reading, gate)) } }
+        }
+        @if !unknown.is_empty() {
+            details {
+                summary { (reading.count("milestones-unknown", unknown.len())) }
+                ul { @for gate in unknown { li { (reading.said(&gate.say)) } } }
+            }
         }
     }
 }
@@ -63,13 +71,9 @@ fn milestone(reading: Reading<'_>, gate: &Gate) -> Markup {
     };
     html! {
         li data-state=(state.id()) {
-            span { (reading.said(&gate.say)) } " "
-            @if gate.reached.is_none() {
-                span.quiet { (reading.say("milestone-unknown")) }
-            } @else {
-                (tag(reading.locale, state))
-            }
-            @if let Some(since) = gate.since { " " (moment::day(reading.locale, since)) }
+            (reading.said(&gate.say)) " "
+            (tag(reading.locale, state))
+            @if let Some(since) = gate.since { " " span.quiet { (moment::day(reading.locale, since)) } }
         }
     }
 }

@@ -26,7 +26,7 @@ fn table(reading: Reading<'_>, caption: &str, holdings: &[&Holding]) -> Markup {
     let say = |message| reading.say(message);
     html! {
         div.scroll role="region" tabindex="0" aria-label=(say(caption)) {
-            table.rows {
+            table.rows.folds {
                 caption { (say(caption)) }
                 thead {
                     tr {
@@ -65,7 +65,7 @@ fn row(reading: Reading<'_>, holding: &Holding, index: usize, version: &Version)
                 }
             }
             td { (held(reading, &version.held)) }
-            td { (reading.said(&holding.class.replace('_', " "))) }
+            td data-head=(reading.say("documents-class")) { (reading.said(&holding.class.replace('_', " "))) }
             td {
                 @if let Some(before) = before.filter(|before| are_comparable(before, version)) {
                     a href=(compare_address(reading, holding, before.revision, version.revision)) {

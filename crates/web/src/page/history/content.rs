@@ -84,7 +84,7 @@ pub(super) fn content(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
     html! {
         section #travel data-live="travel" {
             h2 {
-                (reading.say_with("history-event", &numbers)) " "
+                (reading.say_with("history-event", &numbers)) " · "
                 (moment::moment(reading.locale, account.moment))
             }
             p #chosen {
@@ -120,7 +120,7 @@ fn travel(reading: Reading<'_>, shown: &Shown<'_>, chosen: Option<&Told>) -> Mar
     };
     let carried = shown.carried();
     let here = account.revision;
-    let bar = slider(
+    slider(
         reading,
         &Slider {
             revision: here,
@@ -134,18 +134,23 @@ fn travel(reading: Reading<'_>, shown: &Shown<'_>, chosen: Option<&Told>) -> Mar
             carried: &carried,
             query: &shown.query(),
         },
-    );
+    )
+}
+
+/// The ways to an event by its number and by a moment.
+fn jumps(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
+    let account = shown.account;
+    let carried = shown.carried();
     let zone = [("zone", reading.locale.zone_name().into())];
     let moment = account
         .moment
         .to_zoned_datetime(reading.locale.zone().clone());
     html! {
-        (bar)
         form.filters method="get" {
             (hidden(&carried))
             label {
                 (reading.say("history-number"))
-                input type="number" name="at" min="0" max=(account.last) value=(here);
+                input type="number" name="at" min="0" max=(account.last) value=(account.revision);
             }
             button { (reading.say("slider-show")) }
         }
@@ -196,32 +201,34 @@ fn compare(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
     let filter = shown.asked.filter.pairs();
     let (at, last) = (shown.account.revision, shown.account.last);
     html! {
-        form.filters method="get" {
-            input type="hidden" name="at" value=(at);
-            (hidden(&filter))
-            label {
-                (reading.say("history-with"))
-                select name="with" {
-                    @for with in offered.into_iter().filter(is_known) {
-                        option value=(with.id()) selected[with == chosen] {
-                            (reading.say(&format!("history-with-{}", with.id())))
+        div.filters {
+            form.filters method="get" {
+                input type="hidden" name="at" value=(at);
+                (hidden(&filter))
+                label {
+                    (reading.say("history-with"))
+                    select name="with" {
+                        @for with in offered.into_iter().filter(is_known) {
+                            option value=(with.id()) selected[with == chosen] {
+                                (reading.say(&format!("history-with-{}", with.id())))
+                            }
+                        }
+                        @if let With::Revision(revision) = chosen {
+                            option value=(revision) selected { "#" (revision) }
                         }
                     }
-                    @if let With::Revision(revision) = chosen {
-                        option value=(revision) selected { "#" (revision) }
-                    }
                 }
+                button { (reading.say("history-compare")) }
             }
-            button { (reading.say("history-compare")) }
-        }
-        form.filters method="get" {
-            input type="hidden" name="at" value=(at);
-            (hidden(&filter))
-            label {
-                (reading.say("history-with-number"))
-                input type="number" name="with" min="0" max=(last) required;
+            form.filters method="get" {
+                input type="hidden" name="at" value=(at);
+                (hidden(&filter))
+                label {
+                    (reading.say("history-with-number"))
+                    input type="number" name="with" min="0" max=(last) required;
+                }
+                button { (reading.say("history-compare")) }
             }
-            button { (reading.say("history-compare")) }
         }
     }
 }
@@ -323,14 +330,17 @@ fn around(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
     let later = last.filter(|_| account.more.1);
     html! {
         h2 { (reading.say("history-around")) }
+        (jumps(reading, shown))
         (filters(reading, shown))
         nav.pager aria-label=(reading.say("history-around")) {
             @if let Some(told) = later { a rel="next" href=(shown.at(told.revision)) { (reading.say("history-more-later")) } }
             a href=(shown.at(account.last)) { (reading.say("history-last")) }
         }
         @if account.steps.is_empty() { p { (reading.say("history-none")) } }
-        ol.timeline #events data-live="events" {
-            @for step in account.steps.iter().rev() { (row(reading, shown, step)) }
+        div.list {
+            ol.timeline #events data-live="events" {
+                @for step in account.steps.iter().rev() { (row(reading, shown, step)) }
+            }
         }
         nav.pager aria-label=(reading.say("history-earlier-events")) {
             @if let Some(told) = earlier { a rel="prev" href=(shown.at(told.revision)) { (reading.say("history-more-earlier")) } }

@@ -141,7 +141,7 @@ fn part_of_table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk])
     let is_held_up = !holds_up(rows).is_empty();
     html! {
         div.scroll role="region" tabindex="0" aria-label=(locale.say(title)) {
-            table.rows {
+            table.rows.folds {
                 thead { tr {
                     th scope="col" { (locale.say("column-step")) }
                     @if desks.len() > 1 { th scope="col" { (locale.say("column-review")) } }
@@ -182,8 +182,8 @@ fn one(rows: &[Row<'_>], is_named: bool, is_held_up: bool) -> Markup {
             @if is_named { td { @for row in rows.iter().take(1) { (review(row)) } } }
             td { (reading.instance(&work.subject)) }
             td { (tag(reading.locale, state)) }
-            td { @if let Some(due) = work.due { (moment::day(reading.locale, due)) } }
-            @if is_held_up { td { (held_up(*reading, &holds_up(rows))) } }
+            td data-head=(reading.say("column-due")) { @if let Some(due) = work.due { (moment::day(reading.locale, due)) } }
+            @if is_held_up { td.wide data-head=(reading.say("column-holds-up")) { (held_up(*reading, &holds_up(rows))) } }
         }
     }
 }

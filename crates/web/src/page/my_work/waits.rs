@@ -44,7 +44,7 @@ pub(super) fn waits(locale: &Locale, rows: &[Row<'_>], is_named: bool, now: Time
 fn table(locale: &Locale, rows: &[Row<'_>], is_named: bool, now: Timestamp) -> Markup {
     html! {
         div.scroll role="region" tabindex="0" aria-label=(locale.say("work-waiting")) {
-            table.rows {
+            table.rows.folds {
                 thead { tr {
                     th scope="col" { (locale.say("column-step")) }
                     @if is_named { th scope="col" { (locale.say("column-review")) } }
@@ -75,18 +75,18 @@ fn wait(row: &Row<'_>, is_named: bool, now: Timestamp) -> Markup {
             @if is_named { td { (review(row)) } }
             td { (reading.instance(&work.subject)) }
             td { (tag(reading.locale, state(work.overdue, until, now))) }
-            td {
+            td.wide data-head=(reading.say("column-waits-for")) {
                 @if let Some(first) = work.waits_for.first() { (reading.said(&first.say)) }
                 @if more > 0 { " " span.quiet { (reading.count("and-more-things", more)) } }
             }
-            td { (reading.who(&Named::by(&work.waits_for).movers())) }
-            td {
+            td.wide data-head=(reading.say("column-whose-move")) { (reading.who(&Named::by(&work.waits_for).movers())) }
+            td data-head=(reading.say("column-since")) {
                 @if let Some(since) = since { (moment::day(reading.locale, *since)) }
                 @if let Some(days) = days.filter(|days| *days > 0) {
                     " " span.quiet { (reading.locale.say_with("days", &[("count", days.into())])) }
                 }
             }
-            td { @if let Some(until) = until { (expected(reading.locale, *until)) } }
+            td data-head=(reading.say("column-expected")) { @if let Some(until) = until { (expected(reading.locale, *until)) } }
         }
     }
 }

@@ -223,7 +223,7 @@ fn table(shown: &Shown<'_>) -> Markup {
     let locale = shown.locale;
     html! {
         div.scroll role="region" tabindex="0" aria-label=(locale.say("portfolio-table")) {
-            table.rows {
+            table.rows.folds {
                 caption { (locale.say("portfolio-caption")) }
                 thead {
                     tr {
@@ -241,6 +241,7 @@ fn table(shown: &Shown<'_>) -> Markup {
 
 fn line(shown: &Shown<'_>, row: &Row) -> Markup {
     let (locale, outline) = (shown.locale, row.outline());
+    let head = |sort: Sort| locale.say(&format!("portfolio-by-{}", sort.id()));
     let days = |count: i64| locale.say_with("portfolio-days", &[("count", count.into())]);
     let overdue = [("count", outline.overdue.into())];
     html! {
@@ -256,7 +257,7 @@ fn line(shown: &Shown<'_>, row: &Row) -> Markup {
                     " " span.quiet { (locale.say_with("portfolio-overdue", &overdue)) }
                 }
             }
-            td {
+            td.wide data-head=(head(Sort::Waiting)) {
                 @if let Some((wait, count)) = row.waiting() {
                     @if row.is_stalled() { (tag(locale, Tag::Blocked)) " " }
                     (said(locale, &wait.action.title)) ": " (on(shown, &wait.who)) ", " (days(count))
@@ -265,13 +266,13 @@ fn line(shown: &Shown<'_>, row: &Row) -> Markup {
                     }
                 }
             }
-            td {
+            td.wide data-head=(head(Sort::Due)) {
                 @if let (Some(due), false) = (row.due(), row.tag() == Tag::Done) {
                     (moment::day(locale, due))
                     @if let Some(next) = row.next() { " " span.quiet { (said(locale, &next.subject.title)) } }
                 }
             }
-            td {
+            td data-head=(head(Sort::Forecast)) {
                 @if let Some((half, most)) = row.forecast() {
                     (moment::day(locale, half)) " " span.quiet { (locale.say("portfolio-most")) " " (moment::day(locale, most)) }
                     @if let Some(late) = row.will_be_late() {
@@ -281,8 +282,8 @@ fn line(shown: &Shown<'_>, row: &Row) -> Markup {
                     span.quiet { (locale.say("portfolio-no-history")) }
                 }
             }
-            td.number { @if let Some(slip) = row.slip() { "+" (days(slip)) } }
-            td.number { @if let Some(slack) = row.slack() { (days(slack)) } }
+            td.number data-head=(head(Sort::Slip)) { @if let Some(slip) = row.slip() { "+" (days(slip)) } }
+            td.number data-head=(head(Sort::Slack)) { @if let Some(slack) = row.slack() { (days(slack)) } }
         }
     }
 }

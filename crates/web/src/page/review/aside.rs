@@ -7,11 +7,12 @@ use super::load::Standing;
 use crate::part::{
     moment,
     reading::Reading,
+    strip::gates,
     tag::{Tag, tag},
 };
 
 /// Dates shown at first.
-const DATES_MAX: usize = 8;
+const DATES_MAX: usize = 5;
 
 /// The longest value of a parameter that is shown whole, in bytes.
 const VALUE_MAX: usize = 400;
@@ -19,6 +20,7 @@ const VALUE_MAX: usize = 400;
 pub(super) fn aside(reading: Reading<'_>, standing: &Standing) -> Markup {
     html! {
         (dates(reading, standing))
+        (milestones(reading, standing))
         (people(reading, &standing.review.roles))
         (about(reading, standing))
     }
@@ -43,6 +45,19 @@ fn dates(reading: Reading<'_>, standing: &Standing) -> Markup {
                     }
                 }
                 @if more > 0 { p.quiet { (reading.count("and-more-things", more)) } }
+            }
+        }
+    }
+}
+
+fn milestones(reading: Reading<'_>, standing: &Standing) -> Markup {
+    let strip = standing.strip.iter();
+    let reached = strip.filter(|strip| !strip.gates.is_empty());
+    html! {
+        @for strip in reached {
+            section {
+                h2 { (reading.say("review-milestones")) }
+                (gates(reading, &strip.gates))
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::{
         matrix::matrix,
         moment,
         reading::Reading,
-        strip::{gates, strip},
+        strip::strip,
         tag::{Tag, tag},
         timeline::timeline,
         why::{Why, turns},
@@ -36,7 +36,6 @@ pub(super) fn content(reading: Reading<'_>, standing: &Standing, all: Option<&st
         @if let Some(shown) = &standing.strip {
             div id="stages" data-live="stages" {
                 (strip(reading, shown))
-                @if !shown.gates.is_empty() { (gates(reading, &shown.gates)) }
             }
         }
         div.split {

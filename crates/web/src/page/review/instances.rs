@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Open instances of one machine shown at first.
-const OPEN_MAX: usize = 10;
+const OPEN_MAX: usize = 5;
 
 /// All machines of which there is something. `all` names the one whose instances are all listed.
 pub(super) fn instances(reading: Reading<'_>, standing: &Standing, all: Option<&str>) -> Markup {
@@ -29,7 +29,7 @@ pub(super) fn instances(reading: Reading<'_>, standing: &Standing, all: Option<&
             section id="instances" data-live="instances" {
                 h2 { (reading.say("instances")) }
                 div.scroll role="region" tabindex="0" aria-label=(reading.say("instances")) {
-                    table.rows {
+                    table.rows.folds {
                         thead { tr {
                             th scope="col" { (reading.say("column-what")) }
                             th scope="col" { (reading.say("column-state")) }
@@ -97,7 +97,7 @@ fn row(reading: Reading<'_>, standing: &Standing, instance: &InstanceView) -> Ma
                 (reading.said(&instance.subject.state_title))
                 @if instance.cancelled { " " span.quiet { (reading.say("cancelled")) } }
             }
-            td { @if let Some(due) = instance.due.filter(|_| instance.open) { (moment::day(reading.locale, due)) } }
+            td data-head=(reading.say("column-due")) { @if let Some(due) = instance.due.filter(|_| instance.open) { (moment::day(reading.locale, due)) } }
         }
     }
 }

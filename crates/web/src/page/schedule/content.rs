@@ -11,8 +11,9 @@ use crate::part::{
     tag::{Tag, tag},
 };
 
-/// Rows of the drawing and of the table, at most: the stages, then what presses most.
+/// Rows of the table at most, and those of them that are drawn below the stages: what presses most.
 const ROWS_MAX: usize = 36;
+const DRAWN_MAX: usize = 20;
 
 /// Seconds of a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -57,7 +58,8 @@ fn told(reading: Reading<'_>, forecast: Forecast) -> Markup {
 fn chart(reading: Reading<'_>, schedule: &Schedule, rows: &[&Row], at: Timestamp) -> Markup {
     let root = &schedule.outline.root;
     let spans = root.spans.iter().map(|span| stage(reading, root, span, at));
-    let rows = rows.iter().map(|row| dated(reading, row, at));
+    let rows = rows.iter().take(DRAWN_MAX);
+    let rows = rows.map(|row| dated(reading, row, at));
     gantt(
         reading.locale,
         &Gantt {
@@ -135,7 +137,7 @@ fn stages(reading: Reading<'_>, schedule: &Schedule) -> Markup {
         section {
             h2 { (reading.say("schedule-stages")) }
             div.scroll role="region" tabindex="0" aria-label=(reading.say("schedule-stages")) {
-                table.rows {
+                table.rows.folds {
                     caption { (reading.say("schedule-stages-caption")) }
                     thead { tr { @for head in heads { th scope="col" { (reading.say(head)) } } } }
                     tbody {
@@ -143,12 +145,12 @@ fn stages(reading: Reading<'_>, schedule: &Schedule) -> Markup {
                             tr {
                                 th scope="row" { (reading.said(&span.title)) }
                                 td { (tag(reading.locale, state_of(root, span))) }
-                                td { (moment::day(reading.locale, span.entered)) }
-                                td {
+                                td data-head=(reading.say("schedule-began")) { (moment::day(reading.locale, span.entered)) }
+                                td data-head=(reading.say("schedule-ended")) {
                                     @if let Some(left) = span.left { (moment::day(reading.locale, left)) }
                                     @else if !span.is_end { span.quiet { (reading.say("schedule-now")) } }
                                 }
-                                td { (day(reading, span.due)) }
+                                td data-head=(reading.say("schedule-due")) { (day(reading, span.due)) }
                             }
                         }
                     }
@@ -172,7 +174,7 @@ fn dates(reading: Reading<'_>, rows: &[&Row]) -> Markup {
         section {
             h2 { (reading.say("schedule-dates")) }
             div.scroll role="region" tabindex="0" aria-label=(reading.say("schedule-dates")) {
-                table.rows {
+                table.rows.folds {
                     caption { (reading.say("schedule-dates-caption")) }
                     thead { tr { @for head in heads { th scope="col" { (reading.say(head)) } } } }
                     tbody { @for row in rows { (line(reading, row)) } }
@@ -188,11 +190,11 @@ fn line(reading: Reading<'_>, row: &Row) -> Markup {
         tr {
             th scope="row" { (reading.instance(&row.subject)) }
             td { (tag(reading.locale, row.word.map_or(Tag::Done, Tag::from))) " " span.quiet { (reading.said(&row.subject.state_title)) } }
-            td { (moment::day(reading.locale, began(row))) }
-            td { (day(reading, row.baseline)) }
-            td { (day(reading, row.due)) }
-            td { (day(reading, row.closed)) }
-            td.number { @if let Some(days) = late { (reading.say_with("portfolio-days", &[("count", days.into())])) } }
+            td data-head=(reading.say("schedule-began")) { (moment::day(reading.locale, began(row))) }
+            td data-head=(reading.say("schedule-baseline")) { (day(reading, row.baseline)) }
+            td data-head=(reading.say("schedule-due")) { (day(reading, row.due)) }
+            td data-head=(reading.say("schedule-ended")) { (day(reading, row.closed)) }
+            td.number data-head=(reading.say("schedule-late")) { @if let Some(days) = late { (reading.say_with("portfolio-days", &[("count", days.into())])) } }
         }
     }
 }
