@@ -7,6 +7,7 @@ mod ahead;
 mod effects;
 mod entry;
 mod readers;
+mod told;
 
 use definition::{model::action::Action, name::Name};
 use jiff::Timestamp;
@@ -49,7 +50,7 @@ pub struct Following {
     /// What a message goes to, that may answer it by changing its state.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signals: Vec<Reaches>,
-    /// Who is told.
+    /// Who is told, of those who will see the instance then.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Tells>,
     /// What becomes due.
@@ -163,6 +164,8 @@ pub fn following(
     let deadlines = entered.flat_map(|state| found.deadlines(&machine.states[state], &action.set));
     let deadlines = deadlines.collect();
     let leaf = entry.as_ref().map(|entry| &machine.states[&entry.leaf]);
+    let path = leaf.map(|leaf| Name::from(machine.path(&leaf.id)));
+    told::leave_out_blind(viewed, place, path, at, &mut found.notices);
     Some(Following {
         subject: viewed.subject(place)?,
         action: ActionName {

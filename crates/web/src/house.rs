@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use engine::{
     engine::Engine,
-    look::{Look, Place},
+    look::{Look, LookError, Place},
 };
 use store::access::{Access, AccessKind};
 use tokio_util::sync::CancellationToken;
@@ -16,6 +16,7 @@ use crate::{
     locale::Locales,
     memory::Memory,
     openid::Provider,
+    page::early::early,
     request::{limits::Limits, visitor::Visitor},
     server::{Config, Offer},
 };
@@ -134,7 +135,13 @@ impl House {
         let today = known(engine.look(&stream, visitor.viewer(), None).await?)?;
         match at {
             None => Ok(today),
-            place => known(engine.look(&stream, visitor.viewer(), place).await?),
+            Some(place) => match engine.look(&stream, visitor.viewer(), Some(place)).await {
+                Ok(look) if look.is_known() => Ok(look),
+                Ok(_) | Err(LookError::NotStarted) => {
+                    Err(early(self, visitor, &today, review, place).await?)
+                }
+                Err(error) => Err(error.into()),
+            },
         }
     }
 

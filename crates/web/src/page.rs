@@ -5,6 +5,7 @@ mod definition;
 mod definitions;
 pub(crate) mod documents;
 mod dossier;
+pub(crate) mod early;
 pub(crate) mod error;
 mod guest;
 mod help;

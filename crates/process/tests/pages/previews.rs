@@ -334,3 +334,33 @@ proptest! {
         }
     }
 }
+
+/// Whoever a preview says is told, and by name, sees the instance where the action leads it.
+#[test]
+fn nobody_is_said_to_be_told_who_will_not_see_it() {
+    let programme = programme();
+    let mut named = 0;
+    for steps in 1..programme.taken.len() {
+        let (_, before) = programme.after(steps - 1);
+        let Intent::Act(act) = &programme.taken[steps - 1].command.intent else {
+            continue;
+        };
+        let viewer = Viewer::Person(programme.taken[steps - 1].command.actor.clone());
+        let viewed = Viewed::new(programme.snapshot(&before), &viewer, before.time);
+        let found = following(&viewed, &act.instance, &act.action, before.time);
+        let (_, after) = programme.after(steps);
+        for who in found
+            .iter()
+            .flat_map(|it| &it.notices)
+            .flat_map(|it| &it.to)
+        {
+            for person in &who.persons {
+                let viewer = Viewer::Person(person.clone());
+                let viewed = Viewed::new(programme.snapshot(&after), &viewer, after.time);
+                assert!(viewed.find(&act.instance).is_some(), "{person} {act:?}");
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 0);
+}

@@ -28,10 +28,10 @@ work-later = Later, or without a date
 work-waiting = Waiting for others
 work-newest = What moved last
 work-possible = { $count ->
-    [one] One more thing is possible, and nobody expects it
-   *[other] { $count } more things are possible, and nobody expects them
+    [one] You may also do one more thing, and nothing waits for it
+   *[other] You may also do { $count } more things, and nothing waits for them
 }
-work-possible-caption = Possible
+work-possible-caption = You may also
 column-step = Step
 column-review = Review
 column-about = About

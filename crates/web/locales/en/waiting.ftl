@@ -10,3 +10,16 @@ expected-usual = usually { $days ->
    *[other] { $days } days
 }, from { $cases } past cases
 expected-nothing = nothing is known: a week
+
+early = Nothing yet
+early-at = At
+early-nothing = Nothing of this review is recorded yet.
+early-first-recorded = Its first event was recorded
+early-first-happened = It happened
+early-happened = The review as it was by what had happened then: event { $revision }
+early-first = The review at its first event: event { $revision }
+early-history = Its history from the first event
+early-now = The review now
+
+next-tells-nobody = No notice is sent of it.
+next-tells-blind = nobody, for none of them may see it

@@ -28,10 +28,10 @@ work-later = Plus tard, ou sans date
 work-waiting = En attente d’autres personnes
 work-newest = Ce qui a bougé en dernier
 work-possible = { $count ->
-    [one] Une autre chose est possible, et personne ne l’attend
-   *[other] { $count } autres choses sont possibles, et personne ne les attend
+    [one] Vous pouvez aussi faire une autre chose, et rien ne l’attend
+   *[other] Vous pouvez aussi faire { $count } autres choses, et rien ne les attend
 }
-work-possible-caption = Possible
+work-possible-caption = Vous pouvez aussi
 column-step = Étape
 column-review = Revue
 column-about = Sujet

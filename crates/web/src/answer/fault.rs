@@ -13,7 +13,7 @@ use store::{access::AccessError, accounts::AccountsError, models::ModelsError, r
 
 use crate::{
     house::House,
-    page::{error, sign_in},
+    page::{early::Early, error, sign_in},
     request::visitor::Visitor,
 };
 
@@ -30,6 +30,8 @@ pub(crate) enum Fault {
     Foreign,
     /// Too many tries: how many seconds to wait.
     TooMany(i64),
+    /// It is about a moment before anything of a review is shown.
+    Early(Box<Early>),
     /// The request cannot be understood: what is wrong with it and how to mend it.
     BadRequest(String),
     /// Something is broken here: the reference under which the operator's log says what.
@@ -48,6 +50,8 @@ impl Fault {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            // That there was nothing yet is an answer.
+            Self::Early(_) => StatusCode::OK,
             Self::SignIn(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

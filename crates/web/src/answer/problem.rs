@@ -8,6 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use engine::look::LookError;
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
@@ -229,6 +230,7 @@ impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::NotFound => Self::not_found(),
+            Fault::Early(_) => Self::new(Kind::NotFound, LookError::NotStarted.to_string()),
             Fault::BadRequest(detail) => Self::new(Kind::BadRequest, detail),
             Fault::Unexpected(reference) => {
                 let help = Kind::Unexpected.help();

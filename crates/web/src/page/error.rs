@@ -2,13 +2,17 @@
 
 use maud::html;
 
-use super::{Html, Page};
+use super::{
+    Html, Page,
+    early::{self, Early},
+};
 use crate::{answer::fault::Fault, locale::Locale, request::visitor::Visitor};
 
 pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
     let (title, mend) = match fault {
         Fault::NotFound => ("fault-not-found", locale.say("fault-not-found-mend")),
         Fault::SignIn(_) => ("sign-in", String::new()),
+        Fault::Early(early) => return early_page(early, visitor, locale),
         Fault::Forbidden => ("fault-forbidden", locale.say("fault-forbidden-mend")),
         Fault::Foreign => ("fault-foreign", locale.say("fault-foreign-mend")),
         Fault::TooMany(seconds) => {
@@ -31,6 +35,18 @@ pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
         locale,
         past: None,
         content: html! { p { (mend) } },
+    }
+    .html()
+}
+
+/// The page of a moment before anything of a review is shown.
+fn early_page(early: &Early, visitor: &Visitor, locale: &Locale) -> Html {
+    Page {
+        title: locale.say("early"),
+        visitor,
+        locale,
+        past: None,
+        content: early::content(locale, early),
     }
     .html()
 }

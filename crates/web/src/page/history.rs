@@ -38,7 +38,7 @@ use self::{
     content::{INSTANCES_MAX, Shown, content},
     read::{Account, read},
 };
-use super::{Page, Past};
+use super::{Page, Past, early::early};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -66,7 +66,10 @@ async fn show(
     let timeline = house.engine().timeline(look.stream()).await?;
     if let Some(moment) = asked.moment {
         let moment = locale.zone().to_timestamp(moment);
-        let revision = happened(&timeline, moment.map_err(Fault::unexpected)?)?;
+        let moment = moment.map_err(Fault::unexpected)?;
+        let Some(revision) = happened(&timeline, moment) else {
+            return Err(early(&house, &visitor, &look, &name, Place::Time(moment)).await?);
+        };
         let query = asked.filter.query();
         let with = asked.with.id();
         return Ok(
@@ -126,10 +129,10 @@ async fn show(
 }
 
 /// The last revision at a moment of those that the page shows: of when events happened, which may be before they were recorded.
-fn happened(timeline: &Timeline, moment: Timestamp) -> Result<u64, Fault> {
+fn happened(timeline: &Timeline, moment: Timestamp) -> Option<u64> {
     let until = |placed: &Arc<Placed>| placed.event.at.as_second() <= moment.as_second();
     let found = timeline.events.iter().rposition(until);
-    Ok(found.ok_or(LookError::NotStarted)? as u64)
+    found.map(|place| place as u64)
 }
 
 /// The revision at a place; the last one if none is given.

@@ -25,6 +25,7 @@ pub(crate) fn following(reading: Reading<'_>, following: &Following) -> Markup {
             @for reaches in &following.cancels { (reached(reading, "next-cancels", reaches)) }
             @for reaches in &following.signals { (reached(reading, "next-signals", reaches)) }
             @for tells in &following.notices { (told(reading, tells)) }
+            @if following.notices.is_empty() { li { (reading.say("next-tells-nobody")) } }
             @for due in &following.deadlines {
                 li {
                     (reading.said(&due.title)) ": "
@@ -79,7 +80,9 @@ fn reached(reading: Reading<'_>, message: &str, reaches: &Reaches) -> Markup {
 fn told(reading: Reading<'_>, tells: &Tells) -> Markup {
     html! {
         li {
-            (reading.say("next-tells")) " " (reading.who(&tells.to)) ": " (reading.said(&tells.say))
+            (reading.say("next-tells")) " "
+            @if tells.to.is_empty() { (reading.say("next-tells-blind")) } @else { (reading.who(&tells.to)) }
+            ": " (reading.said(&tells.say))
             @if tells.is_open { " " (reading.say("next-sometimes")) }
         }
     }

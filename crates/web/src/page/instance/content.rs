@@ -100,6 +100,11 @@ fn consent(reading: Reading<'_>, artefact: &Artefact) -> Markup {
 fn actions(reading: Reading<'_>, artefact: &Artefact) -> Markup {
     let (ready, others): (Vec<&Explanation>, Vec<&Explanation>) =
         artefact.actions.iter().partition(|it| it.available);
+    let is_optional = |it: &&Explanation| {
+        let action = it.action.as_ref();
+        action.is_some_and(|action| artefact.optional.contains(&action.id))
+    };
+    let (possible, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(is_optional);
     html! {
         @if !artefact.actions.is_empty() {
             section.box id="now" data-live="now" {
@@ -110,6 +115,12 @@ fn actions(reading: Reading<'_>, artefact: &Artefact) -> Markup {
                         @for (index, explanation) in ready.iter().enumerate() {
                             li { (button(reading, artefact, explanation, index == 0)) }
                         }
+                    }
+                }
+                @if !possible.is_empty() {
+                    p.quiet { (reading.say("work-possible-caption")) }
+                    ul.actions {
+                        @for explanation in possible { li { (button(reading, artefact, explanation, false)) } }
                     }
                 }
                 @for explanation in others { (blocked(reading, artefact, explanation)) }
@@ -128,7 +139,8 @@ fn button(
         return html! {};
     };
     let to = address::step(reading.review, &action.id, &artefact.view.subject.instance);
-    let is_primary = is_primary && artefact.view.open;
+    // Where a consent waits, that is what is asked for first.
+    let is_primary = is_primary && artefact.view.open && artefact.consent.is_none();
     html! {
         a class=(if is_primary { "button primary" } else { "button" }) href=(to)
             aria-disabled=[(!explanation.available).then_some("true")]

@@ -1,6 +1,6 @@
 //! What the page of an instance shows, computed once.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use definition::name::Name;
 use engine::{look::Look, timeline::Timeline};
@@ -31,6 +31,8 @@ pub(super) struct Artefact {
     pub(super) expected: Option<Expected>,
     /// What its state offers, each with why it can or cannot be done by the visitor; nothing in the past.
     pub(super) actions: Vec<Explanation>,
+    /// Those of them that the visitor merely may do: nothing waits for them.
+    pub(super) optional: BTreeSet<Name>,
     /// The consent that is the visitor's to give or to deny.
     pub(super) consent: Option<Work>,
     /// The proposal that the visitor can take back.
@@ -73,9 +75,12 @@ pub(super) async fn artefact(
     let to_everybody = || look.view(&Viewer::Anyone, |viewed| viewed.review(at));
     let is_above_lowest = visitor.person.is_some()
         && one(&to_everybody(), instance).is_none_or(|known| known != seen.view);
+    let work = work(look, visitor, instance, at);
+    let named = |work: &Work| work.action.id.clone();
     Ok(Some(Artefact {
         actions: actions(look, visitor, instance, at),
-        consent: consent(look, visitor, &seen.view, at),
+        optional: work.iter().filter(|it| it.optional).map(named).collect(),
+        consent: work.into_iter().find(|work| work.consent),
         own: own(look, visitor, instance, at),
         at,
         is_above_lowest,
@@ -122,6 +127,7 @@ fn seen(
         word: words(viewed, usual, at).get(instance).copied(),
         expected: expected(viewed, usual).get(instance).copied(),
         actions: Vec::new(),
+        optional: BTreeSet::new(),
         consent: None,
         own: None,
         parent: parent.map(|parent| parent.subject),
@@ -180,13 +186,15 @@ fn actions(look: &Look, visitor: &Visitor, instance: &Name, at: Timestamp) -> Ve
     explained
 }
 
-/// The consent that waits for the visitor, if one does.
-fn consent(look: &Look, visitor: &Visitor, view: &InstanceView, at: Timestamp) -> Option<Work> {
-    let person = visitor.person.as_ref().filter(|_| !look.is_past())?;
-    view.proposed.as_ref()?;
+/// What of the instance is the visitor's to do.
+fn work(look: &Look, visitor: &Visitor, instance: &Name, at: Timestamp) -> Vec<Work> {
+    let Some(person) = visitor.person.as_ref().filter(|_| !look.is_past()) else {
+        return Vec::new();
+    };
     let work = worklist(look.snapshot(), person, at);
-    let mut all = work.ready.into_iter().chain(work.waiting);
-    all.find(|work| work.consent && work.subject.instance == view.subject.instance)
+    let all = work.ready.into_iter().chain(work.waiting);
+    all.filter(|work| work.subject.instance == *instance)
+        .collect()
 }
 
 /// The proposal that is the visitor's to take back, if one is.
