@@ -49,8 +49,13 @@ describe("keyboard alone", () => {
     await page.goto("/");
     await page.waitForURL(/sign-in/);
     await follow(page, `button[value="${WHO}"]`, "/");
-    // My work leads to what can be done.
-    await follow(page, `main a[href^="${REVIEW}/do/put_forward_recommendation/"]`, /\/do\//);
+    // My work leads to what can be done; what one merely may do is folded away.
+    const step = `main a[href^="${REVIEW}/do/put_forward_recommendation/"]`;
+    if (!(await page.locator(step).first().isVisible())) {
+      await tabTo(page, "#work > details > summary");
+      await page.keyboard.press("Enter");
+    }
+    await follow(page, step, /\/do\//);
     await tabTo(page, "textarea[name=statement]");
     await page.keyboard.type("Meals first.");
     await follow(page, "main form button.primary", /[?&]done=/);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { PAGES } from "./pages.mjs";
+import { unfold } from "./review/ways.mjs";
 import { byPerson, somebody, stage } from "./stage.mjs";
 
 const REVIEW = "/r/example-schools";
@@ -39,7 +40,9 @@ describe("without script", () => {
     const context = await somebody("team-leader", options);
     const page = await context.newPage();
     await page.goto("/");
-    await page.locator(`main a[href^="${REVIEW}/do/put_forward_recommendation/"]`).first().click();
+    const link = page.locator(`main a[href^="${REVIEW}/do/put_forward_recommendation/"]`).first();
+    await unfold(link);
+    await link.click();
     const form = page.locator("main form[method=post]");
     await form.locator("button.primary").click();
     const summary = page.locator(".error-summary");

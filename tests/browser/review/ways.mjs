@@ -36,7 +36,7 @@ function find(links, path) {
 }
 
 // Opens what is folded around a link, from the outside in.
-async function unfold(link) {
+export async function unfold(link) {
   const folded = link.locator("xpath=ancestor::details[not(@open)]");
   while ((await folded.count()) > 0) await folded.first().locator("> summary").click();
 }

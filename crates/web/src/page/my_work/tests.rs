@@ -22,7 +22,19 @@ fn what_is_late_comes_first() {
     fixture.wait(60 * 24 * 60 * 60);
     let page = fixture.get("commissioner-1", "/");
     let at = |text: &str| page.body.find(text).unwrap_or_else(|| panic!("no {text}"));
-    assert!(at("<h2>Overdue") < at("<h2>Later"));
+    assert!(at("<h2>Overdue") < at("You may also do"));
+}
+
+#[test]
+fn what_is_always_possible_needs_nobody() {
+    let fixture = Fixture::mid_course();
+    let page = fixture.get("commissioner-1", "/").body;
+    let (needed, possible) = page.split_once("You may also do").unwrap();
+    assert!(needed.contains("/do/accept/report/") && !possible.contains("/do/accept/report/"));
+    assert!(possible.contains("/do/abandon/review") && !needed.contains("/do/abandon/review"));
+    let page = fixture.get("commissioner-1", "/r/ohchr-2003").body;
+    let (needed, possible) = page.split_once("You may also do").unwrap();
+    assert!(possible.contains("/do/abandon/review") && !needed.contains("/do/abandon/review"));
 }
 
 #[test]
