@@ -6,6 +6,17 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::{name::Name, ty::Type};
 
+/// Words with a meaning of their own in expressions.
+pub(crate) const KEYWORDS: [&str; 7] = [
+    "this",
+    "parent",
+    "review",
+    "input",
+    "actor",
+    "now",
+    "milestone",
+];
+
 /// Everything a definition declares, as far as expressions can mention it.
 #[derive(Clone, Debug, Default)]
 pub struct Names {

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::{
     diagnostic::Diagnostic,
-    guard::names::{MachineShape, Members, ValueShape},
+    guard::names::{KEYWORDS, MachineShape, Members, ValueShape},
     name::Name,
     span::{Span, Spanned},
     syntax::{self, Entry},
@@ -14,17 +14,6 @@ use crate::{
 };
 
 use super::{FieldOf, Resolver, code, spawns, type_names::TypeOf};
-
-/// Words with a meaning of their own in expressions.
-const KEYWORDS: [&str; 7] = [
-    "this",
-    "parent",
-    "review",
-    "input",
-    "actor",
-    "now",
-    "milestone",
-];
 
 impl Resolver<'_> {
     /// Declares everything that has a name.

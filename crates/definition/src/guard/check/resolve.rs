@@ -4,7 +4,7 @@ use crate::{
     diagnostic::Diagnostic,
     guard::{
         expr::ExprKind,
-        names::Members,
+        names::{KEYWORDS, Members},
         syntax::{Node, Word},
     },
     name::Name,
@@ -14,17 +14,6 @@ use crate::{
 };
 
 use super::{Checked, Checker, mend};
-
-/// Words with a meaning of their own.
-const KEYWORDS: [&str; 7] = [
-    "this",
-    "parent",
-    "review",
-    "input",
-    "actor",
-    "now",
-    "milestone",
-];
 
 impl Checker<'_> {
     /// A word that stands alone.
