@@ -46,11 +46,9 @@ impl Engine {
         };
         let cell = self.cache().cell(&stream);
         let mut cell = cell.lock().await;
-        if cell.is_none() {
-            *cell = self.first_look(&stream, &command).await?;
-        }
-        let Some(review) = cell.as_mut() else {
-            unreachable!("a review was just loaded or begun");
+        let review = match &mut *cell {
+            Some(review) => review,
+            empty => empty.insert(self.first_look(&stream, &command).await?),
         };
         let decided = self.decide(review, &command, &submission).await;
         if matches!(decided, Err(CommandError::IdReused)) {
@@ -91,22 +89,14 @@ impl Engine {
     }
 
     /// The review as recorded, or, for a command that starts one, as it is before its first event.
-    async fn first_look(
-        &self,
-        stream: &str,
-        command: &Command,
-    ) -> Result<Option<Review>, CommandError> {
+    async fn first_look(&self, stream: &str, command: &Command) -> Result<Review, CommandError> {
         if let Intent::Start(started) = &command.intent
             && self.store().stream_revision(stream).await?.is_none()
         {
-            return Ok(Some(Review {
-                stream: stream.to_owned(),
-                definition: self.definitions().by_digest(&started.definition).await?,
-                state: process::state::State::default(),
-                commands: std::collections::BTreeMap::new(),
-            }));
+            let definition = self.definitions().by_digest(&started.definition).await?;
+            return Ok(Review::before(stream, definition));
         }
-        Ok(Some(self.loader().load(stream, None).await?))
+        Ok(self.loader().load(stream, None).await?)
     }
 
     async fn decide(

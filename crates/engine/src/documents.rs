@@ -11,7 +11,6 @@ use ledger::hash::Hash;
 use process::{
     command::{Command, Intent},
     examine::conform::DOCUMENT_BYTES_MAX,
-    person::Person,
     record,
 };
 use store::read::{Page, ReadError};
@@ -121,9 +120,7 @@ pub(crate) fn payloads(
     for (index, (class, document)) in named.into_iter().enumerate() {
         let found = bytes.get(&document.sha256);
         let found = found.ok_or_else(|| DocumentError::Missing(Arc::clone(&document.name)))?;
-        if describe(&document.name, &document.media_type, found)? != document
-            || document.length != found.len() as u64
-        {
+        if describe(&document.name, &document.media_type, found)? != document {
             return Err(DocumentError::Other(document.name));
         }
         let payload = Payload::Document(class, Arc::clone(found));
@@ -151,22 +148,9 @@ impl Engine {
             from = last.revision + 1;
             for recorded in &page {
                 let read = self.loader().read(&review.definition, recorded).await?;
-                let Some(body) = &read.opened.command else {
+                let Some(command) = read.command(&review.definition)? else {
                     continue;
                 };
-                let Ok(actor) = Person::parse(&read.leaf.actor) else {
-                    continue;
-                };
-                let command = record::command::read(
-                    &review.definition,
-                    actor,
-                    body,
-                    &read.opened.command_content,
-                );
-                let command = command.map_err(|error| LoadError::Record {
-                    position: read.position,
-                    error,
-                })?;
                 let named = named(&review.definition, &command);
                 let Some(index) = named.iter().position(|(_, known)| known.sha256 == *sha256)
                 else {

@@ -6,7 +6,6 @@ use process::{
     fold::fold,
     person::Person,
     record::{self, content::Content},
-    state::State,
     step::step,
 };
 use serde_json::Value as Json;
@@ -56,11 +55,7 @@ impl Engine {
     pub async fn replay(&self, stream: &str) -> Result<Replayed, ReplayError> {
         let mut replayed = Replayed::default();
         let current = self.review(stream).await?;
-        let mut review = Review {
-            state: State::default(),
-            commands: BTreeMap::new(),
-            ..current
-        };
+        let mut review = Review::before(stream, current.definition);
         let mut pending: Vec<Read> = Vec::new();
         let mut from = 0;
         loop {

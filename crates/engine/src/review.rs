@@ -1,14 +1,12 @@
 //! [`Review`]: a review as folded from its stream.
 
+mod read;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use definition::{model::Definition, name::Name};
-use ledger::{
-    hash::Hash,
-    leaf::{Leaf, LeafError},
-};
+use ledger::{hash::Hash, leaf::LeafError};
 use process::{
-    event::Event,
     fold::{FoldError, fold},
     record::{self, content::RecordError},
     state::State,
@@ -21,8 +19,10 @@ use store::{
 
 use crate::{
     definitions::{DefinitionError, Definitions},
-    sealing::{Opened, Sealer, SealingError},
+    sealing::{Sealer, SealingError},
 };
+
+pub(crate) use read::Read;
 
 /// A review as it is, with the commands that were accepted in it.
 #[derive(Clone, Debug)]
@@ -33,8 +33,8 @@ pub struct Review {
     pub definition: Arc<Definition>,
     /// Its state.
     pub state: State,
-    /// Accepted commands by actor and id.
-    pub(crate) commands: BTreeMap<(String, String), Done>,
+    /// Accepted commands by actor and id; copies of the review share them.
+    pub(crate) commands: Arc<BTreeMap<(String, String), Done>>,
 }
 
 /// Where the events of an accepted command stand.
@@ -88,14 +88,6 @@ pub enum LoadError {
     },
 }
 
-/// An event of a review, read and opened.
-pub(crate) struct Read {
-    pub(crate) position: u64,
-    pub(crate) leaf: Leaf,
-    pub(crate) opened: Opened,
-    pub(crate) event: Event,
-}
-
 /// Reads the streams of reviews.
 #[derive(Clone)]
 pub(crate) struct Loader {
@@ -115,12 +107,7 @@ impl Loader {
         let Some(first) = first.first() else {
             return Err(LoadError::NoSuchReview(stream.to_owned()));
         };
-        let mut review = Review {
-            stream: stream.to_owned(),
-            definition: self.pinned(first).await?,
-            state: State::default(),
-            commands: BTreeMap::new(),
-        };
+        let mut review = Review::before(stream, self.pinned(first).await?);
         self.catch_up(&mut review, until).await?;
         Ok(review)
     }
@@ -191,6 +178,16 @@ impl Loader {
 }
 
 impl Review {
+    /// A review before its first event.
+    pub(crate) fn before(stream: &str, definition: Arc<Definition>) -> Self {
+        Self {
+            stream: stream.to_owned(),
+            definition,
+            state: State::default(),
+            commands: Arc::default(),
+        }
+    }
+
     /// Folds one event that was read.
     pub(crate) fn take(&mut self, read: &Read) -> Result<(), LoadError> {
         let position = read.position;
@@ -212,7 +209,8 @@ impl Review {
         revision: u64,
     ) {
         let key = (actor.to_owned(), id.to_owned());
-        let done = self.commands.entry(key).or_insert(Done {
+        let commands = Arc::make_mut(&mut self.commands);
+        let done = commands.entry(key).or_insert(Done {
             content,
             first_position: position,
             last_position: position,

@@ -186,9 +186,9 @@ impl Sealer {
             section: name.to_owned(),
             problem,
         };
-        let (class, plaintext) = match payload {
+        let (class, plaintext) = match &payload {
             Payload::Open(json) => {
-                let blob = open_section(self.entropy.bytes(), &json);
+                let blob = open_section(self.entropy.bytes(), json);
                 return Ok((
                     OPEN.to_owned(),
                     blob.map_err(|error| problem(error.to_string()))?,
@@ -197,14 +197,14 @@ impl Sealer {
             Payload::OpenBytes(bytes) => {
                 return Ok((
                     OPEN.to_owned(),
-                    open_section_bytes(self.entropy.bytes(), &bytes),
+                    open_section_bytes(self.entropy.bytes(), bytes),
                 ));
             }
             Payload::Sealed(class, json) => (
                 class,
-                pad_json(&json).map_err(|error| problem(error.to_string()))?,
+                Cow::Owned(pad_json(json).map_err(|error| problem(error.to_string()))?),
             ),
-            Payload::Document(class, bytes) => (class, bytes.to_vec()),
+            Payload::Document(class, bytes) => (class, Cow::Borrowed(&**bytes)),
         };
         let scope = KeyScope::Class {
             stream: stream.to_owned(),

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use definition::model::Definition;
 use jiff::Timestamp;
-use process::{command::Command, person::Person, record};
+use process::command::Command;
 use serde_json::Value as Json;
 use store::read::{Page, Recorded};
 
@@ -46,16 +46,7 @@ impl Engine {
             return Ok(None);
         };
         let read = self.loader().read(definition, recorded).await?;
-        let (Some(body), Ok(actor)) = (&read.opened.command, Person::parse(&read.leaf.actor))
-        else {
-            return Ok(None);
-        };
-        let position = read.position;
-        let content = &read.opened.command_content;
-        let command = record::command::read(definition, actor, body, content);
-        Ok(Some(
-            command.map_err(|error| LoadError::Record { position, error })?,
-        ))
+        read.command(definition)
     }
 
     /// One event of a review as it stands in the record; `None` if there is none with this revision.
@@ -63,7 +54,9 @@ impl Engine {
     /// # Errors
     /// If the record is damaged.
     pub async fn stored(&self, stream: &str, revision: u64) -> Result<Option<Stored>, LoadError> {
-        let mut stored = self.all_stored(stream, revision..revision + 1).await?;
+        let mut stored = self
+            .all_stored(stream, revision..revision.saturating_add(1))
+            .await?;
         Ok(stored.remove(&revision))
     }
 

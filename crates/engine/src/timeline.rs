@@ -1,6 +1,6 @@
 //! [`Timeline`]: the events of one review in order, opened, for everybody who looks at its past.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use definition::{model::Definition, name::Name};
 use process::{event::Event, fold::fold, schedule::Course, snapshot::Snapshot, state::State};
@@ -101,10 +101,8 @@ impl Engine {
     pub async fn review_at(&self, stream: &str, revision: u64) -> Result<Review, LoadError> {
         let timeline = self.timeline(stream).await?;
         Ok(Review {
-            stream: stream.to_owned(),
-            definition: Arc::clone(&timeline.definition),
             state: timeline.state_at(revision)?,
-            commands: BTreeMap::new(),
+            ..Review::before(stream, Arc::clone(&timeline.definition))
         })
     }
 }

@@ -1,12 +1,12 @@
 //! The read models of the lists: one row per review and per instance, of ids, states and times alone.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 use process::{
     event::{Event, Outcome},
     fold::fold,
     record::event::subject,
-    state::{Instance, State},
+    state::Instance,
 };
 use store::{
     models::{Change, Checkpoint, InstanceRow, ReviewRow},
@@ -150,12 +150,7 @@ impl ReadModels {
             }
             _ => self.loader.pinned(recorded).await?,
         };
-        Ok(Review {
-            stream: recorded.stream.clone(),
-            definition,
-            state: State::default(),
-            commands: BTreeMap::new(),
-        })
+        Ok(Review::before(&recorded.stream, definition))
     }
 }
 
