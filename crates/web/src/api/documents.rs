@@ -10,6 +10,7 @@ use axum::{
 };
 use definition::value::Document;
 use engine::documents::{DocumentError, describe, documents};
+use futures_util::StreamExt as _;
 use process::examine::conform::{DOCUMENT_BYTES_MAX, NAME_BYTES_MAX};
 use serde::{Deserialize, Serialize};
 use utoipa::{
@@ -154,19 +155,16 @@ async fn bounded(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Problem> {
         return Err(too_long());
     }
     let limit = usize::try_from(DOCUMENT_BYTES_MAX).unwrap_or(usize::MAX);
-    match axum::body::to_bytes(body, limit).await {
-        Ok(bytes) => Ok(bytes.into()),
-        Err(error) if is_limit(&error) => Err(too_long()),
-        Err(_) => Err(Problem::new(
-            Kind::BadRequest,
-            "The body ended before it was complete.",
-        )),
+    let (mut chunks, mut bytes) = (body.into_data_stream(), Vec::new());
+    while let Some(chunk) = chunks.next().await {
+        let detail = "The body ended before it was complete.";
+        let chunk = chunk.map_err(|_| Problem::new(Kind::BadRequest, detail))?;
+        if bytes.len() + chunk.len() > limit {
+            return Err(too_long());
+        }
+        bytes.extend_from_slice(&chunk);
     }
-}
-
-fn is_limit(error: &axum::Error) -> bool {
-    let source = std::error::Error::source(error);
-    source.is_some_and(|source| source.to_string().contains("length limit"))
+    Ok(bytes)
 }
 
 /// Read a document of a review
