@@ -151,8 +151,15 @@ fn who_has_signed_in_links_an_account_and_keeps_a_way_in(house: &House) {
     let mut browser = house.browser();
     let fields = [("password", "correct horse battery")];
     assert_eq!(browser.post(&link, &fields).status, 303);
+    // A way in is not made without the password, at a screen that was left open.
+    for wrong in [&[][..], &[("link_password", "correct horse")][..]] {
+        let kept = browser.post("/me/identities", wrong);
+        assert_eq!(kept.status, 422, "{kept:?}");
+        assert!(kept.body.contains("not your present password"), "{kept:?}");
+    }
+    let proof = [("link_password", "correct horse battery")];
     let mut linked = |login: &str| {
-        let begun = browser.leave("/me/identities", &[]);
+        let begun = browser.leave("/me/identities", &proof);
         browser.forget_the_provider();
         let back = browser.at_the_provider(&begun, login);
         browser.get(&back)
@@ -173,7 +180,7 @@ fn who_has_signed_in_links_an_account_and_keeps_a_way_in(house: &House) {
     assert_eq!(gone.status, 303, "there is a password still: {gone:?}");
     assert!(!browser.get("/me").body.contains("grace-elsewhere"));
     // Who leaves before the provider answers has linked nothing.
-    let begun = browser.leave("/me/identities", &[]);
+    let begun = browser.leave("/me/identities", &proof);
     let back = browser.at_the_provider(&begun, "grace-elsewhere");
     browser.post("/sign-out", &[]);
     assert_eq!(browser.get(&back).status, 400);

@@ -21,6 +21,7 @@ pub mod fold;
 pub mod following;
 pub mod history;
 pub mod matrix;
+pub mod offers;
 pub mod person;
 pub mod phrase;
 pub mod record;

@@ -16,6 +16,6 @@ mod flow;
 mod provider;
 mod refused;
 
-pub(crate) use flow::{FLOW_LIFE, Purpose};
+pub(crate) use flow::{FLOW_LIFE, Purpose, is_fresh};
 pub(crate) use provider::{Answer, Provider};
 pub(crate) use refused::Refused;

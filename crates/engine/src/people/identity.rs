@@ -5,13 +5,45 @@ use process::person::Person as Actor;
 use serde_json::json;
 use store::{
     Expected,
-    accounts::identity::{Identity, IdentityError},
+    accounts::{
+        Person,
+        identity::{Identity, IdentityError},
+    },
 };
 
 use super::PeopleError;
 use crate::{engine::Engine, submission::Via};
 
 impl Engine {
+    /// Adds a person whom an identity signs in from the beginning, so that they need no invitation. `by` is `None` at the console.
+    ///
+    /// # Errors
+    /// [`PeopleError::NotAdministrator`], [`PeopleError::Identity`], or if the handle is taken or has another form; nobody is added
+    /// then, unless somebody else links the identity at the same moment.
+    pub async fn add_person_with_identity(
+        &self,
+        by: Option<&Actor>,
+        (handle, display): (&str, &str),
+        identity: &Identity,
+        via: Via,
+    ) -> Result<Person, PeopleError> {
+        self.must_administer(by).await?;
+        identity.check()?;
+        let accounts = self.store().accounts();
+        if accounts.by_identity(identity).await?.is_some() {
+            return Err(IdentityError::Taken.into());
+        }
+        let person = accounts.add(handle, display).await?;
+        self.begin_account(&person.id, by, via).await?;
+        let body = json!({ "kind": "identity_linked", "via": via.as_str() });
+        let event_type = "account.identity_linked";
+        self.note_account(&person.id, Expected::Any, by, event_type, body)
+            .await?;
+        let linked = accounts.link_identity(&person.id, identity, self.now());
+        linked.await?;
+        Ok(person)
+    }
+
     /// Lets an identity sign in the person who links it.
     ///
     /// # Errors

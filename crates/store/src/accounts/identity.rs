@@ -46,7 +46,12 @@ impl From<sqlx::Error> for IdentityError {
 }
 
 impl Identity {
-    fn check(&self) -> Result<(), IdentityError> {
+    /// Whether an identity can have this form.
+    ///
+    /// # Errors
+    ///
+    /// [`IdentityError::Form`].
+    pub fn check(&self) -> Result<(), IdentityError> {
         let fits = |text: &str| (1..=MAX_IDENTITY).contains(&text.len());
         if fits(&self.issuer) && fits(&self.subject) {
             Ok(())

@@ -18,6 +18,7 @@ openid-instead = يمكنك أيضا استعمال حساب لديك دون ك�
 
 me-identities = حسابات في مواقع أخرى
 me-identities-hint = بحساب مربوط هنا تدخل دون كلمة مرور.
+me-identities-password-hint = مرة أخرى، لأنه سيكون طريقًا للدخول. ثم لديك خمس دقائق.
 me-identities-provider = أين
 me-identities-subject = بصفة
 me-identities-link = ربط حساب لدى { $name }
@@ -26,3 +27,7 @@ me-identities-last = هذه طريقك الوحيدة للدخول فتبقى. �
 
 admin-invited-whole = تُعرض الدعوة الآن ولن تُعرض مرة أخرى. أعطها لهذا الشخص وحده.
 links-made-whole = يُعرض الرابط الآن ولن يُعرض مرة أخرى. أعطه لشخص واحد فقط.
+admin-subject = حسابه لدى { $name }
+admin-subject-hint = إن كنت تعرفه: القيمة “sub” التي يعطيها { $issuer } لهذا الشخص، حرفًا بحرف. عندئذ يدخل من هناك ولا يحتاج إلى دعوة. فارغ: تُرسل إليه دعوة.
+admin-subject-taken = هذا الحساب يُدخل شخصًا آخر بالفعل. تحقق منه، أو خذه من ذلك الشخص أولًا.
+admin-subject-wrong = للحساب في مكان آخر 255 بايتًا على الأكثر.

@@ -18,6 +18,7 @@ openid-instead = You can also use an account that you have, and no password:
 
 me-identities = Accounts elsewhere
 me-identities-hint = With an account that is linked here you sign in without a password.
+me-identities-password-hint = Once more, because it will be a way in. Then you have five minutes.
 me-identities-provider = Where
 me-identities-subject = As
 me-identities-link = Link an account at { $name }
@@ -26,3 +27,7 @@ me-identities-last = This is your only way in, so it stays. Link another account
 
 admin-invited-whole = The invitation is shown now and never again. Give it to this person alone.
 links-made-whole = The link is shown now and never again. Give it to one person alone.
+admin-subject = Their account at { $name }
+admin-subject-hint = If you know it: the claim “sub” that { $issuer } gives them, letter by letter. Then they sign in there and need no invitation. Empty: they are invited.
+admin-subject-taken = This account signs in somebody already. Check it, or take it from that person first.
+admin-subject-wrong = An account elsewhere has at most 255 bytes.

@@ -18,6 +18,7 @@ openid-instead = Vous pouvez aussi utiliser un compte que vous avez, sans mot de
 
 me-identities = Comptes ailleurs
 me-identities-hint = Avec un compte relié ici, vous vous connectez sans mot de passe.
+me-identities-password-hint = Encore une fois, car ce sera un accès à votre compte. Vous avez ensuite cinq minutes.
 me-identities-provider = Où
 me-identities-subject = En tant que
 me-identities-link = Relier un compte chez { $name }
@@ -26,3 +27,7 @@ me-identities-last = C’est votre seul accès, il reste donc. Reliez d’abord 
 
 admin-invited-whole = L’invitation est montrée maintenant et jamais plus. Ne la donnez qu’à cette personne.
 links-made-whole = Le lien est montré maintenant et jamais plus. Ne le donnez qu’à une personne.
+admin-subject = Son compte chez { $name }
+admin-subject-hint = Si vous le connaissez : la valeur « sub » que { $issuer } lui donne, à la lettre. La personne s’y connecte alors, sans invitation. Vide : elle est invitée.
+admin-subject-taken = Ce compte connecte déjà quelqu’un. Vérifiez-le, ou retirez-le d’abord à cette personne.
+admin-subject-wrong = Un compte ailleurs a au plus 255 octets.

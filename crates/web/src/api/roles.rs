@@ -1,9 +1,13 @@
 //! Who holds which role: given, taken back, and lent.
 
 use axum::{Json, Router, extract::State, routing::post};
-use engine::directory::Directory;
+use engine::{directory::Directory, look::Look};
 use jiff::Timestamp;
-use process::command::{Assign, Delegate, Intent, Revoke};
+use process::{
+    command::{Assign, Delegate, Intent, Revoke},
+    offers::{NOBODY, Offers},
+    person::Person,
+};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -120,13 +124,13 @@ pub(super) async fn assign(
     Written(body): Written<Giving>,
 ) -> Result<Json<AcceptedBody>, Problem> {
     let along = along(body.on_behalf_of, body.occurred);
-    order(&house, &doer, (&name, key, along), |directory| {
+    order(&house, &doer, (&name, key, along), |people| {
         let instead_of = body.instead_of.as_deref();
         Ok(Intent::Assign(Assign {
-            person: person(directory, &body.person)?,
+            person: people.named(&body.person)?,
             role: body.role.into(),
             of: body.of.map(Into::into),
-            instead_of: instead_of.map(|text| person(directory, text)).transpose()?,
+            instead_of: instead_of.map(|text| people.named(text)).transpose()?,
         }))
     })
     .await
@@ -153,9 +157,9 @@ pub(super) async fn revoke(
     Written(body): Written<Holding>,
 ) -> Result<Json<AcceptedBody>, Problem> {
     let along = along(body.on_behalf_of, body.occurred);
-    order(&house, &doer, (&name, key, along), |directory| {
+    order(&house, &doer, (&name, key, along), |people| {
         Ok(Intent::Revoke(Revoke {
-            person: person(directory, &body.person)?,
+            person: people.named(&body.person)?,
             role: body.role.into(),
             of: body.of.map(Into::into),
         }))
@@ -186,12 +190,12 @@ pub(super) async fn delegate(
     let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
     let caller = doer.0.person.clone();
     let along = along(body.on_behalf_of, body.occurred);
-    order(&house, &doer, (&name, key, along), |directory| {
+    order(&house, &doer, (&name, key, along), |people| {
         let holder = body.holder.as_deref();
-        let holder = holder.map(|text| person(directory, text)).transpose()?;
+        let holder = holder.map(|text| people.named(text)).transpose()?;
         Ok(Intent::Delegate(Delegate {
             holder: holder.unwrap_or(caller),
-            to: person(directory, &body.to)?,
+            to: people.named(&body.to)?,
             role: body.role.into(),
             of: body.of.map(Into::into),
             from: body.from.unwrap_or(now),
@@ -199,6 +203,32 @@ pub(super) async fn delegate(
         }))
     })
     .await
+}
+
+/// Whom a caller may mean.
+struct People<'p> {
+    house: &'p House,
+    doer: &'p Doer,
+    look: &'p Look,
+    directory: &'p Directory,
+}
+
+impl People<'_> {
+    /// A person by handle or id. That there is none is told, so many times, to whoever may give or lend a role; for anybody else
+    /// nobody stands in their place, and the step is refused as it would be with somebody.
+    fn named(&self, text: &str) -> Result<Person, Problem> {
+        let unknown = match person(self.directory, text) {
+            Err(unknown) => unknown,
+            found => return found,
+        };
+        let (caller, at) = (&self.doer.0.person, self.look.moment());
+        if !Offers::of(self.look.snapshot(), caller, at).look_for_people() {
+            return Person::parse(NOBODY).map_err(Problem::unexpected);
+        }
+        let now = self.house.engine().now();
+        self.house.limits().count_search(caller.name(), now)?;
+        Err(unknown)
+    }
 }
 
 fn along(on_behalf_of: Option<String>, occurred: Option<OccurredBody>) -> Along {
@@ -212,7 +242,7 @@ async fn order(
     house: &House,
     doer: &Doer,
     (review, key, along): (&str, Key, Along),
-    intent: impl FnOnce(&Directory) -> Result<Intent, Problem>,
+    intent: impl FnOnce(&People<'_>) -> Result<Intent, Problem>,
 ) -> Result<Json<AcceptedBody>, Problem> {
     let look = look(house, &doer.0, review, Moment(None)).await?;
     let directory = house
@@ -220,7 +250,13 @@ async fn order(
         .directory()
         .await
         .map_err(Problem::unexpected)?;
-    let intent = intent(&directory)?;
+    let people = People {
+        house,
+        doer,
+        look: &look,
+        directory: &directory,
+    };
+    let intent = intent(&people)?;
     let ordered = Ordered::on(look.stream(), key, along, intent);
     submit(house, doer, &directory, ordered).await
 }

@@ -93,7 +93,9 @@ pub(super) const ROUTES: &[Row] = &[
     get("/r/{review}/history.csv").at().course(),
     get("/r/{review}/matrix").at(),
     get("/r/{review}/people").at(),
-    get("/r/{review}/people/{deed}").both(),
+    get("/r/{review}/people/{deed}")
+        .both()
+        .with(&["role=quality_reviewer&q=co", "role=team_leader&q=lead"]),
     get("/r/{review}/people/guest-link").both(),
     post("/r/{review}/people/guest-link/revoke"),
     get("/r/{review}/documents").at().course(),

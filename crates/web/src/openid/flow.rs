@@ -12,6 +12,9 @@ use sha2::{Digest as _, Sha256};
 /// Seconds after which a sign-in that was begun is over.
 pub(crate) const FLOW_LIFE: i64 = 10 * 60;
 
+/// Seconds for which a password that was given before an account is linked speaks for who links it.
+pub(crate) const PROOF_LIFE: i64 = 5 * 60;
+
 /// Sign-ins under way, at most; beyond it the oldest one is over. Each was counted by the limits of its address.
 const FLOWS_MAX: usize = 10_000;
 
@@ -32,7 +35,14 @@ pub(crate) enum Purpose {
     Link {
         /// The id of the person.
         person: String,
+        /// When they gave their password once more; never, if they had none.
+        proven: Option<i64>,
     },
+}
+
+/// Whether a password given at a moment still speaks for whoever gave it.
+pub(crate) fn is_fresh(proven: Option<i64>, now: i64) -> bool {
+    proven.is_some_and(|at| (0..PROOF_LIFE).contains(&(now - at)))
 }
 
 /// A sign-in that is under way.
@@ -145,5 +155,14 @@ mod tests {
         assert_eq!(flows.0.lock().unwrap().len(), FLOWS_MAX);
         let newest = FLOWS_MAX.to_string();
         assert!(flows.take(&newest, 100).is_some());
+    }
+
+    #[test]
+    fn a_password_speaks_for_five_minutes() {
+        assert!(is_fresh(Some(100), 100));
+        assert!(is_fresh(Some(100), 100 + 299));
+        assert!(!is_fresh(Some(100), 100 + 300));
+        assert!(!is_fresh(Some(100), 99), "not before it was given");
+        assert!(!is_fresh(None, 100));
     }
 }

@@ -80,6 +80,14 @@ impl Provider {
         &self.settings.name
     }
 
+    /// Somebody as it knows them.
+    pub(crate) fn identity(&self, subject: &str) -> Identity {
+        Identity {
+            issuer: self.settings.issuer.as_str().to_owned(),
+            subject: subject.to_owned(),
+        }
+    }
+
     /// Whether it could know an identity.
     pub(crate) fn is_of(&self, identity: &Identity) -> bool {
         identity.issuer == self.settings.issuer.as_str()

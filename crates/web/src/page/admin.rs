@@ -88,7 +88,7 @@ async fn page(house: &House, admin: &Administrator, outcome: &Outcome) -> Result
             (invited(house, &locale, outcome.invited.as_ref()))
             (health.section(&locale))
             (people::section(&locale, &directory, &holders))
-            (people::form(&locale, &outcome.typed))
+            (people::form(&locale, house.provider(), &outcome.typed))
         },
     };
     Ok((outcome.status(), page.html()).into_response())

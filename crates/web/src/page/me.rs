@@ -121,7 +121,7 @@ async fn page(house: &House, signed_in: &SignedIn, sent: &Sent) -> Result<Respon
             (absence::section(&locale, away.as_ref(), sent))
             (sessions::section(&locale, &sessions, this))
             (password::section(&locale, &account.handle, has_password, sent))
-            (identities::section(&locale, house.provider(), &identities, sent))
+            (identities::section(&locale, house.provider(), &identities, has_password, sent))
             (tokens::section(&locale, &tokens, now, sent))
         },
     };

@@ -3,7 +3,6 @@
 mod content;
 mod deed;
 mod links;
-mod offers;
 mod standing;
 
 use std::collections::BTreeMap;
@@ -15,7 +14,7 @@ use axum::{
 };
 use engine::look::Look;
 use jiff::Timestamp;
-use process::view::Viewer;
+use process::{offers::Offers, view::Viewer};
 use store::accounts::absence::Absence;
 
 use super::{Html, Page, review};
@@ -28,7 +27,6 @@ use crate::{
 };
 
 use content::{Shown, content};
-use offers::Offers;
 use standing::{Standing, standing};
 
 pub(crate) fn routes() -> Router<House> {

@@ -1,4 +1,4 @@
-//! [`Limits`]: how often a password may be tried.
+//! [`Limits`]: how often a password may be tried, and how often somebody may look for people.
 
 use std::{
     collections::BTreeMap,
@@ -23,6 +23,9 @@ pub(crate) const HANDLE_TRIES: u32 = 10;
 /// Tries from one address in that time: many people may share one.
 pub(crate) const ADDRESS_TRIES: u32 = 100;
 
+/// Times that one person may look for others in that time.
+pub(crate) const SEARCHES: u32 = 60;
+
 /// Handles and addresses that are remembered, at most; beyond it the older half is forgotten.
 const KEYS_MAX: usize = 20_000;
 
@@ -36,6 +39,8 @@ const FORWARDED_FOR: &str = "x-forwarded-for";
 enum Key {
     Handle(String),
     Address(IpAddr),
+    /// The id of a person who looks for others.
+    Finder(String),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +74,14 @@ impl Limits {
     /// [`Fault::TooMany`].
     pub(crate) fn count_address(&self, client: Client, now: i64) -> Result<(), Fault> {
         self.add([(Key::Address(client.0), ADDRESS_TRIES)], now)
+    }
+
+    /// Counts a look for people by somebody, so that nobody reads out who has an account.
+    ///
+    /// # Errors
+    /// [`Fault::TooMany`].
+    pub(crate) fn count_search(&self, person: &str, now: i64) -> Result<(), Fault> {
+        self.add([(Key::Finder(person.to_owned()), SEARCHES)], now)
     }
 
     fn add<const N: usize>(&self, limits: [(Key, u32); N], now: i64) -> Result<(), Fault> {

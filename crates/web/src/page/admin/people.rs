@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
 use engine::{
     directory::Directory,
     people::{
@@ -12,10 +15,15 @@ use engine::{
 };
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::accounts::{AccountsError, MAX_DISPLAY, MAX_HANDLE};
+use store::accounts::{
+    AccountsError, MAX_DISPLAY, MAX_HANDLE,
+    identity::{IdentityError, MAX_IDENTITY},
+};
 
 use super::{Administrator, Outcome, fault, page, person, right};
-use crate::{answer::fault::Fault, house::House, locale::Locale, request::fields::Fields};
+use crate::{
+    answer::fault::Fault, house::House, locale::Locale, openid::Provider, request::fields::Fields,
+};
 
 /// A new account as it was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -23,6 +31,8 @@ use crate::{answer::fault::Fault, house::House, locale::Locale, request::fields:
 pub(super) struct Typed {
     handle: String,
     display: String,
+    /// As whom the provider knows them, if they are to sign in there.
+    subject: String,
 }
 
 /// The invitation is in the answer itself and nowhere else, so this one does not lead on to another page.
@@ -33,12 +43,23 @@ pub(super) async fn add(
 ) -> Result<Response, Fault> {
     let (by, via) = (&admin.0.person, admin.0.visitor.via());
     let (handle, display) = (typed.handle.trim(), typed.display.trim());
-    let added = house
-        .engine()
-        .add_invited_person(Some(by), handle, display, via);
     let locale = house.locales().of(&admin.0.visitor);
-    let (field, message) = match added.await {
-        Ok((_, secret)) => {
+    let (engine, subject) = (house.engine(), typed.subject.trim());
+    let provider = house.provider().filter(|_| !subject.is_empty());
+    let added = match provider.map(|provider| provider.identity(subject)) {
+        Some(identity) => {
+            let names = (handle, display);
+            let added = engine.add_person_with_identity(Some(by), names, &identity, via);
+            added.await.map(|_| None)
+        }
+        None => {
+            let added = engine.add_invited_person(Some(by), handle, display, via);
+            added.await.map(|(_, secret)| Some(secret))
+        }
+    };
+    let (field, message) = match added {
+        Ok(None) => return Ok(Redirect::to(&person::address(handle)).into_response()),
+        Ok(Some(secret)) => {
             let outcome = Outcome {
                 invited: Some(secret),
                 ..Outcome::default()
@@ -48,6 +69,8 @@ pub(super) async fn add(
         Err(PeopleError::Accounts(AccountsError::Handle)) => ("handle", "admin-handle-wrong"),
         Err(PeopleError::Accounts(AccountsError::Taken)) => ("handle", "admin-handle-taken"),
         Err(PeopleError::Accounts(AccountsError::Display)) => ("display", "admin-display-wrong"),
+        Err(PeopleError::Identity(IdentityError::Taken)) => ("subject", "admin-subject-taken"),
+        Err(PeopleError::Identity(IdentityError::Form)) => ("subject", "admin-subject-wrong"),
         Err(other) => return Err(fault(other)),
     };
     let outcome = Outcome {
@@ -97,7 +120,7 @@ fn rights(locale: &Locale, rights: Rights) -> Markup {
     html! { (held.join(", ")) }
 }
 
-pub(super) fn form(locale: &Locale, typed: &Typed) -> Markup {
+pub(super) fn form(locale: &Locale, provider: Option<&Provider>, typed: &Typed) -> Markup {
     html! {
         section.box {
             h2 { (locale.say("admin-add")) }
@@ -114,8 +137,25 @@ pub(super) fn form(locale: &Locale, typed: &Typed) -> Markup {
                     input id="handle" name="handle" value=(typed.handle) required maxlength=(MAX_HANDLE)
                         autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr" aria-describedby="handle-hint";
                 }
+                @if let Some(provider) = provider { (subject(locale, provider, typed)) }
                 p.actions { button.primary { (locale.say("admin-add-invite")) } }
             }
+        }
+    }
+}
+
+/// As whom the provider knows them; empty, if they are to be invited.
+fn subject(locale: &Locale, provider: &Provider, typed: &Typed) -> Markup {
+    let values = [
+        ("name", provider.name().into()),
+        ("issuer", provider.identity("").issuer.into()),
+    ];
+    html! {
+        div.field {
+            label for="subject" { (locale.say_with("admin-subject", &values)) }
+            p.hint id="subject-hint" { (locale.say_with("admin-subject-hint", &values)) }
+            input id="subject" name="subject" value=(typed.subject) maxlength=(MAX_IDENTITY)
+                autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr" aria-describedby="subject-hint";
         }
     }
 }

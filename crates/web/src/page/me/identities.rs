@@ -11,13 +11,13 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::accounts::identity::{Identity, IdentityError};
 
-use super::{SAVED, Sent, error, page};
+use super::{SAVED, Sent, described, error, page};
 use crate::{
     answer::fault::Fault,
     house::House,
     locale::Locale,
     openid::{Provider, Purpose},
-    page::sign_in::leave,
+    page::sign_in::{leave, refused},
     request::{fields::Fields, limits::Client, visitor::SignedIn},
 };
 
@@ -27,13 +27,39 @@ pub(super) fn routes() -> Router<House> {
         .route("/me/identities/unlink", post(unlink))
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Proof {
+    link_password: String,
+}
+
+/// A way in that stays: who has a password gives it once more, so that nobody makes one at a screen that was left open.
 async fn link(
     State(house): State<House>,
     signed_in: SignedIn,
     client: Client,
+    Fields(proof): Fields<Proof>,
 ) -> Result<Response, Fault> {
+    if house.provider().is_none() {
+        return Err(Fault::NotFound);
+    }
+    let (accounts, now) = (house.engine().store().accounts(), house.engine().now());
     let person = signed_in.person.to_string();
-    leave(&house, &signed_in.visitor, client, Purpose::Link { person }).await
+    let mut proven = None;
+    if accounts.has_password(&person).await? {
+        let account = accounts.by_id(&person).await?.ok_or(Fault::NotFound)?;
+        house.limits().count(&account.handle, client, now)?;
+        let checked = accounts.check_password(&account.handle, &proof.link_password);
+        if checked.await.map_err(refused)?.is_none() {
+            let locale = house.locales().of(&signed_in.visitor);
+            let sent = Sent::problem("link_password", locale.say("me-password-wrong"));
+            return page(&house, &signed_in, &sent).await;
+        }
+        house.limits().forget(&account.handle);
+        proven = Some(now);
+    }
+    let purpose = Purpose::Link { person, proven };
+    leave(&house, &signed_in.visitor, client, purpose).await
 }
 
 #[derive(Deserialize)]
@@ -68,6 +94,7 @@ pub(super) fn section(
     locale: &Locale,
     provider: Option<&Provider>,
     identities: &[Identity],
+    has_password: bool,
     sent: &Sent,
 ) -> Markup {
     html! {
@@ -78,11 +105,24 @@ pub(super) fn section(
                 (error("identities", sent))
                 @if !identities.is_empty() { (list(locale, provider, identities)) }
                 @if let Some(provider) = provider {
-                    form.actions method="post" action="/me/identities" {
-                        button { (locale.say_with("me-identities-link", &[("name", provider.name().into())])) }
+                    form method="post" action="/me/identities" novalidate {
+                        @if has_password { (password(locale, sent)) }
+                        p.actions { button { (locale.say_with("me-identities-link", &[("name", provider.name().into())])) } }
                     }
                 }
             }
+        }
+    }
+}
+
+fn password(locale: &Locale, sent: &Sent) -> Markup {
+    html! {
+        div.field {
+            label for="link_password" { (locale.say("me-password-old")) }
+            p.hint id="link_password-hint" { (locale.say("me-identities-password-hint")) }
+            (error("link_password", sent))
+            input id="link_password" name="link_password" type="password" required autocomplete="current-password"
+                aria-describedby=(described("link_password", sent));
         }
     }
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use engine::directory::Directory;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use process::{event::Assignment, history::Sentence, person::Person, roles::Resolved, view::Who};
+use process::{
+    event::Assignment, history::Sentence, offers::Offers, person::Person, roles::Resolved,
+    view::Who,
+};
 
 use store::accounts::absence::Absence;
 
@@ -13,7 +16,6 @@ use super::{
     Standing,
     deed::Deed,
     links::{self, Listed},
-    offers::Offers,
     standing::{Lent, RoleSeats},
 };
 use crate::part::{done, moment, reading::Reading};
@@ -111,15 +113,27 @@ fn holders(reading: Reading<'_>, shown: &Shown, seat: &Who) -> Markup {
         role: seat.role.clone(),
         of: seat.of.clone(),
     };
-    let link = |deed: Deed, person: Option<&Person>| {
+    let button = |to: String, message: &str, person: Option<&Person>| {
         let name = person.map(|person| reading.directory.name(person));
         let label = match name {
-            Some(name) => format!("{}: {}, {name}", reading.say(deed.message()), seat.title),
-            None => format!("{}: {}", reading.say(deed.message()), seat.title),
+            Some(name) => format!("{}: {}, {name}", reading.say(message), seat.title),
+            None => format!("{}: {}", reading.say(message), seat.title),
         };
-        let to = deed.address(reading.review, &resolved, person);
-        html! { a.button href=(to) aria-label=(label) { (reading.say(deed.message())) } }
+        html! { a.button href=(to) aria-label=(label) { (reading.say(message)) } }
     };
+    let link = |deed: Deed, person: Option<&Person>| {
+        let to = deed.address(reading.review, &resolved, person);
+        button(to, deed.message(), person)
+    };
+    let replace = |holder: &Person| {
+        let to = Deed::replacing(reading.review, &resolved, holder);
+        button(to, "people-replace", Some(holder))
+    };
+    let replaced = shown
+        .offers
+        .replace
+        .get(&resolved)
+        .map_or(&[][..], Vec::as_slice);
     html! {
         @if seat.persons.is_empty() && shown.standing.knows_persons { p.quiet { (reading.say("people-nobody")) } }
         ul {
@@ -130,6 +144,7 @@ fn holders(reading: Reading<'_>, shown: &Shown, seat: &Who) -> Markup {
                     @if let Some(away) = shown.away.get(person.name().as_str()) { (absent(reading, away)) " " }
                     span.actions {
                         @if shown.offers.lend.contains(&held) { (link(Deed::Lend, Some(person))) }
+                        @if replaced.contains(person) { (replace(person)) }
                         @if shown.offers.take.contains(&held) { (link(Deed::Take, Some(person))) }
                     }
                 }

@@ -1,33 +1,24 @@
 //! A role is given, taken or lent: the form, and what becomes of it.
 
+mod find;
 mod form;
+#[cfg(test)]
+mod tests;
+mod typed;
 
 use axum::{
     extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use definition::{name::Name, value::json::partial_date_from_text};
-use engine::{
-    clock,
-    directory::Directory,
-    look::Look,
-    submission::{CommandError, Submission},
-};
-use jiff::{
-    Timestamp,
-    civil::{Date, Time},
-    tz::TimeZone,
-};
+use engine::{clock, directory::Directory, look::Look, submission::CommandError};
 use process::{
-    command::{Assign, Delegate, Intent, Occurred, Revoke},
-    event::Assignment,
     explain::{Explanation, explain_refusal},
+    offers::Offers,
     person::Person,
     roles::Resolved,
     snapshot::Snapshot,
 };
-use serde::Deserialize;
 
 use super::{offers, reading};
 use crate::{
@@ -42,7 +33,10 @@ use crate::{
     },
 };
 
+use find::{Found, find};
 use form::{Form, form};
+use typed::Typed;
+pub(super) use typed::end;
 
 /// What is done with a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +72,12 @@ impl Deed {
         }
     }
 
+    /// The address of the form that gives a role in the place of a holder.
+    pub(super) fn replacing(review: &str, role: &Resolved, holder: &Person) -> String {
+        let form = Self::Give.address(review, role, None);
+        format!("{form}&instead_of={}", encoded(holder.name()))
+    }
+
     /// The address of its form.
     pub(super) fn address(self, review: &str, role: &Resolved, person: Option<&Person>) -> String {
         let mut query = format!("?role={}", encoded(&role.role));
@@ -91,32 +91,6 @@ impl Deed {
     }
 }
 
-/// What was typed. `person` is who gets it, who loses it, or whose it is.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Typed {
-    #[serde(rename = "_cmd")]
-    command: String,
-    role: String,
-    of: String,
-    person: String,
-    to: String,
-    from: String,
-    until: String,
-    on_behalf_of: String,
-    occurred: String,
-    reason: String,
-}
-
-impl Typed {
-    fn resolved(&self) -> Resolved {
-        Resolved {
-            role: self.role.as_str().into(),
-            of: (!self.of.is_empty()).then(|| self.of.as_str().into()),
-        }
-    }
-}
-
 /// A form that somebody looks at.
 struct Desk<'d> {
     signed_in: &'d SignedIn,
@@ -125,6 +99,10 @@ struct Desk<'d> {
     look: Look,
     directory: Directory,
     locale: Locale,
+    /// What the person may do with roles.
+    offers: Offers,
+    /// A step would accept this from the person, for somebody at least. Only then are they told who has an account.
+    is_offered: bool,
 }
 
 /// What came of what was sent: what is wrong with the form, or why it was refused.
@@ -140,13 +118,15 @@ pub(super) async fn ask(
     signed_in: SignedIn,
     Query(mut typed): Query<Typed>,
 ) -> Result<Response, Fault> {
-    let desk = Desk::open(&house, &signed_in, review, &deed).await?;
-    if !desk.is_offered(&typed) {
+    let desk = Desk::open(&house, &signed_in, review, &deed, &typed).await?;
+    if !desk.is_offered {
         return Err(Fault::Forbidden);
     }
     let drawn = uuid::Builder::from_random_bytes(clock::entropy().bytes());
     typed.command = drawn.into_uuid().to_string();
-    desk.page(StatusCode::OK, &typed, &Outcome::default())
+    desk.count(&house, &typed)?;
+    desk.page(&house, StatusCode::OK, &typed, &Outcome::default())
+        .await
 }
 
 pub(super) async fn submit(
@@ -155,16 +135,27 @@ pub(super) async fn submit(
     signed_in: SignedIn,
     Fields(typed): Fields<Typed>,
 ) -> Result<Response, Fault> {
-    let desk = Desk::open(&house, &signed_in, review, &deed).await?;
+    let desk = Desk::open(&house, &signed_in, review, &deed, &typed).await?;
+    if !typed.find.is_empty() {
+        if !desk.is_offered {
+            return Err(Fault::Forbidden);
+        }
+        desk.count(&house, &typed)?;
+        let nothing = Outcome::default();
+        return desk.page(&house, StatusCode::OK, &typed, &nothing).await;
+    }
     let submission = match desk.read(&typed) {
         Ok(submission) => submission,
         Err((field, problem)) => {
+            // Who tries handles looks for people, too.
+            desk.count(&house, &typed)?;
             let problems = vec![(field, desk.locale.say(problem))];
             let outcome = Outcome {
                 problems,
                 refused: None,
             };
-            return desk.page(StatusCode::UNPROCESSABLE_ENTITY, &typed, &outcome);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return desk.page(&house, status, &typed, &outcome).await;
         }
     };
     match house.engine().submit(submission).await {
@@ -180,7 +171,8 @@ pub(super) async fn submit(
                 problems: Vec::new(),
                 refused: Some(refused),
             };
-            desk.page(StatusCode::FORBIDDEN, &typed, &outcome)
+            desk.page(&house, StatusCode::FORBIDDEN, &typed, &outcome)
+                .await
         }
         Err(error @ (CommandError::IdReused | CommandError::Contended(_))) => {
             let problems = vec![("form", error.to_string())];
@@ -188,7 +180,8 @@ pub(super) async fn submit(
                 problems,
                 refused: None,
             };
-            desk.page(StatusCode::CONFLICT, &typed, &outcome)
+            desk.page(&house, StatusCode::CONFLICT, &typed, &outcome)
+                .await
         }
         Err(error) => Err(Fault::unexpected(error)),
     }
@@ -200,10 +193,14 @@ impl<'d> Desk<'d> {
         signed_in: &'d SignedIn,
         review: String,
         deed: &str,
+        typed: &Typed,
     ) -> Result<Self, Fault> {
         let deed = Deed::parse(deed)?;
         let look = house.look(&signed_in.visitor, &review, None).await?;
+        let offers = offers(&look, &signed_in.visitor);
         Ok(Self {
+            is_offered: is_offered(&offers, deed, typed),
+            offers,
             signed_in,
             deed,
             review,
@@ -213,90 +210,31 @@ impl<'d> Desk<'d> {
         })
     }
 
-    /// Whether a step would accept it from the person, for somebody at least.
-    fn is_offered(&self, typed: &Typed) -> bool {
-        let offers = offers(&self.look, &self.signed_in.visitor);
-        let Resolved { role, of } = typed.resolved();
-        let held = || {
-            let person = Person::parse(&typed.person).ok()?;
-            Some(Assignment {
-                role: role.clone(),
-                of: of.clone(),
-                person,
-            })
-        };
-        match self.deed {
-            Deed::Give => offers.give.contains(&typed.resolved()),
-            Deed::Take => held().is_some_and(|held| offers.take.contains(&held)),
-            Deed::Lend => held().is_some_and(|held| offers.lend.contains(&held)),
+    /// Counts a look for people.
+    fn count(&self, house: &House, typed: &Typed) -> Result<(), Fault> {
+        if typed.q.trim().is_empty() && typed.chosen(self.deed).is_empty() {
+            return Ok(());
         }
+        let (person, now) = (self.signed_in.person.name(), house.engine().now());
+        house.limits().count_search(person, now)
     }
 
-    /// What is wanted; or the field that is not right, and the message that says so.
-    fn read(&self, typed: &Typed) -> Result<Submission, (&'static str, &'static str)> {
-        let command = uuid::Uuid::parse_str(&typed.command);
-        let command = command.map_err(|_| ("form", "people-form-stale"))?;
-        let on_behalf_of = match typed.on_behalf_of.as_str() {
-            "" => None,
-            _ => Some(self.person(&typed.on_behalf_of, "on_behalf_of")?),
-        };
-        Ok(Submission {
-            review: Some(self.look.stream().to_owned()),
-            actor: self.signed_in.person.clone(),
-            id: command.to_string().into(),
-            on_behalf_of,
-            occurred: occurred(typed)?,
-            seen: None,
-            confirmations: Vec::new(),
-            intent: self.intent(typed)?,
-            documents: std::collections::BTreeMap::new(),
-            via: self.signed_in.visitor.via(),
-        })
+    /// The name of a person whom the reader of the form may know: it is theirs to choose one, or it is somebody who takes part.
+    fn name(&self, person: &str) -> String {
+        let state = self.look.snapshot().state;
+        let takes_part = |held: &Person| held.name().as_str() == person;
+        let is_known = self.is_offered
+            || self.look.view(&self.look.viewer, |viewed| {
+                let mut held = state.assignments.iter();
+                viewed.knows_persons() && held.any(|held| takes_part(&held.person))
+            });
+        let account = self.directory.account(person).filter(|_| is_known);
+        account.map_or_else(|| person.to_owned(), |account| account.display.clone())
     }
 
-    fn intent(&self, typed: &Typed) -> Result<Intent, (&'static str, &'static str)> {
-        let Resolved { role, of } = typed.resolved();
-        let person = self.person(&typed.person, "person")?;
-        Ok(match self.deed {
-            Deed::Give => Intent::Assign(Assign {
-                role,
-                of,
-                person,
-                instead_of: None,
-            }),
-            Deed::Take => Intent::Revoke(Revoke { role, of, person }),
-            Deed::Lend => {
-                let zone = self.locale.zone();
-                let from = match typed.from.trim() {
-                    "" => Some(self.look.moment()),
-                    text => beginning(text, zone),
-                };
-                let until = end(typed.until.trim(), zone);
-                Intent::Delegate(Delegate {
-                    role,
-                    of,
-                    holder: person,
-                    to: self.person(&typed.to, "to")?,
-                    from: from.ok_or(("from", "people-date-wrong"))?,
-                    until: until.ok_or(("until", "people-date-wrong"))?,
-                })
-            }
-        })
-    }
-
-    /// A person who has an account, by handle or id.
-    fn person(
+    async fn page(
         &self,
-        text: &str,
-        field: &'static str,
-    ) -> Result<Person, (&'static str, &'static str)> {
-        let account = self.directory.account(text.trim());
-        let person = account.and_then(|account| Person::parse(&account.id).ok());
-        person.ok_or((field, "people-person-unknown"))
-    }
-
-    fn page(
-        &self,
+        house: &House,
         status: StatusCode,
         typed: &Typed,
         outcome: &Outcome,
@@ -312,13 +250,27 @@ impl<'d> Desk<'d> {
                 Some(title(place.ok_or(Fault::NotFound)?))
             }
         };
+        let (mut found, mut chosen) = (Found::NotAsked, None);
+        if self.is_offered && self.deed != Deed::Take {
+            found = find(&self.directory, &typed.q);
+            chosen = self.directory.account(typed.chosen(self.deed).trim());
+        }
+        if matches!(&found, Found::People(people, _) if !people.is_empty()) {
+            let (visitor, stream) = (&self.signed_in.visitor, self.look.stream());
+            house.note_read(visitor, stream, "find people").await?;
+        }
+        let replace = self.offers.replace.get(&typed.resolved());
         let shown = Form {
             deed: self.deed,
             typed,
             outcome,
             role: &role.title,
             of_title: of_title.as_deref(),
-            lenders: &offers(&self.look, &self.signed_in.visitor).lenders,
+            person: &self.name(&typed.person),
+            found,
+            chosen,
+            replace: replace.map_or(&[], Vec::as_slice),
+            lenders: &self.offers.lenders,
             at: self.look.moment(),
         };
         let reading = reading(&self.locale, &self.directory, &self.review, &self.look);
@@ -333,24 +285,13 @@ impl<'d> Desk<'d> {
     }
 }
 
-fn occurred(typed: &Typed) -> Result<Option<Occurred>, (&'static str, &'static str)> {
-    let (at, reason) = (typed.occurred.trim(), typed.reason.trim());
-    if at.is_empty() {
-        return Ok(None);
+/// Whether a step would accept it from the person, for somebody at least.
+fn is_offered(offers: &Offers, deed: Deed, typed: &Typed) -> bool {
+    let role = typed.resolved();
+    let held = typed.held();
+    match deed {
+        Deed::Give => offers.give.contains(&role) || offers.replace.contains_key(&role),
+        Deed::Take => held.is_some_and(|held| offers.take.contains(&held)),
+        Deed::Lend => held.is_some_and(|held| offers.lend.contains(&held)),
     }
-    let at = partial_date_from_text(at).ok_or(("occurred", "people-occurred-wrong"))?;
-    let reason = (!reason.is_empty()).then(|| Name::from(reason));
-    Ok(Some(Occurred { at, reason }))
-}
-
-/// The beginning of a day.
-fn beginning(text: &str, zone: &TimeZone) -> Option<Timestamp> {
-    let date: Date = text.parse().ok()?;
-    zone.to_timestamp(date.to_datetime(Time::midnight())).ok()
-}
-
-/// The last second of a day.
-pub(super) fn end(text: &str, zone: &TimeZone) -> Option<Timestamp> {
-    let date: Date = text.parse().ok()?;
-    zone.to_timestamp(date.at(23, 59, 59, 0)).ok()
 }

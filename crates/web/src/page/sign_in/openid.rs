@@ -17,7 +17,7 @@ use crate::{
     answer::fault::Fault,
     house::House,
     locale::Locale,
-    openid::{Answer, FLOW_LIFE, Purpose, Refused},
+    openid::{Answer, FLOW_LIFE, Purpose, Refused, is_fresh},
     page::{Page, me},
     request::{
         fields::Fields,
@@ -146,13 +146,17 @@ async fn end(
                 Err(error) => return refusal(error).map(Err),
             }
         }
-        Purpose::Link { person } => {
+        Purpose::Link { person, proven } => {
             // A guest acts for somebody else, whose ways in are not theirs to make.
             let session = visitor.session.as_ref();
             let same = session.is_some_and(|session| session.person == person);
             let Some(actor) = visitor.person.as_ref().filter(|_| same) else {
                 return Ok(Err(Refused::SignedOut));
             };
+            let has_password = engine.store().accounts().has_password(&person).await?;
+            if has_password && !is_fresh(proven, engine.now()) {
+                return Ok(Err(Refused::Over("the password was given too long ago")));
+            }
             return match engine.link_identity(actor, identity, via).await {
                 Ok(()) => Ok(Ok(Redirect::to(me::SAVED).into_response())),
                 Err(error) => refusal(error).map(Err),

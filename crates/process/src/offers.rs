@@ -1,10 +1,11 @@
 //! [`Offers`]: what somebody may do with roles, found by trying each command without sending it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use definition::name::Name;
 use jiff::{SignedDuration, Timestamp};
-use process::{
+
+use crate::{
     command::{Assign, Command, Delegate, Intent, Revoke},
     event::Assignment,
     person::Person,
@@ -14,20 +15,23 @@ use process::{
     step::step,
 };
 
-/// Somebody without an account, for whom a command is tried.
-const NOBODY: &str = "u-0000000000000000";
+/// The id of nobody. A command is tried for them; and one that names a person who is not known is refused with them in their
+/// place, where it must not be told who is known.
+pub const NOBODY: &str = "u-0000000000000000";
 
 /// What somebody may do with roles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Offers {
+pub struct Offers {
     /// Where a role can be given to somebody.
-    pub(super) give: BTreeSet<Resolved>,
+    pub give: BTreeSet<Resolved>,
+    /// Where a role that has as many holders as it may have can be given to somebody in the place of one of these.
+    pub replace: BTreeMap<Resolved, Vec<Person>>,
     /// What can be taken.
-    pub(super) take: BTreeSet<Assignment>,
+    pub take: BTreeSet<Assignment>,
     /// What can be lent.
-    pub(super) lend: BTreeSet<Assignment>,
+    pub lend: BTreeSet<Assignment>,
     /// Who lent the person a role that is in force: they can act for them.
-    pub(super) lenders: Vec<Person>,
+    pub lenders: Vec<Person>,
 }
 
 /// Tries commands of one person on one state.
@@ -40,7 +44,8 @@ struct Trial<'t> {
 
 impl Offers {
     /// Everything that a step would accept from the person, but for whom they choose.
-    pub(super) fn of(snapshot: Snapshot<'_>, person: &Person, at: Timestamp) -> Self {
+    #[must_use]
+    pub fn of(snapshot: Snapshot<'_>, person: &Person, at: Timestamp) -> Self {
         let Ok(nobody) = Person::parse(NOBODY) else {
             return Self::default();
         };
@@ -54,18 +59,21 @@ impl Offers {
             at,
             lenders: &offers.lenders,
         };
-        let mut give = BTreeSet::new();
+        let (mut give, mut replace) = (BTreeSet::new(), BTreeMap::new());
         for role in snapshot.definition.roles.values() {
             for of in places(snapshot, &role.scope) {
-                let (role, of) = (role.id.clone(), of);
-                let intent = Intent::Assign(Assign {
-                    role: role.clone(),
-                    of: of.clone(),
-                    person: nobody.clone(),
-                    instead_of: None,
+                let role = role.id.clone();
+                let role = Resolved { role, of };
+                if trial.would_be_accepted(&assign(&role, &nobody, None)) {
+                    give.insert(role);
+                    continue;
+                }
+                let mut holders = holders(snapshot, &role);
+                holders.retain(|holder| {
+                    trial.would_be_accepted(&assign(&role, &nobody, Some(holder)))
                 });
-                if trial.would_be_accepted(&intent) {
-                    give.insert(Resolved { role, of });
+                if !holders.is_empty() {
+                    replace.insert(role, holders);
                 }
             }
         }
@@ -73,8 +81,14 @@ impl Offers {
         let take = held().filter(|held| trial.would_be_accepted(&take(held)));
         let lend = held().filter(|held| trial.would_be_accepted(&lend(held, &nobody, at)));
         (offers.take, offers.lend) = (take.cloned().collect(), lend.cloned().collect());
-        offers.give = give;
+        (offers.give, offers.replace) = (give, replace);
         offers
+    }
+
+    /// Whether there is a role that the person can give or lend, so that they have to find somebody for it.
+    #[must_use]
+    pub fn look_for_people(&self) -> bool {
+        !(self.give.is_empty() && self.replace.is_empty() && self.lend.is_empty())
     }
 }
 
@@ -112,6 +126,22 @@ fn depends_on_choice(reason: &Reason) -> bool {
         reason,
         Reason::Incompatible { .. } | Reason::Clause { .. } | Reason::Unconfirmed { .. }
     )
+}
+
+fn assign(role: &Resolved, person: &Person, instead_of: Option<&Person>) -> Intent {
+    Intent::Assign(Assign {
+        role: role.role.clone(),
+        of: role.of.clone(),
+        person: person.clone(),
+        instead_of: instead_of.cloned(),
+    })
+}
+
+/// Who holds a role.
+fn holders(snapshot: Snapshot<'_>, role: &Resolved) -> Vec<Person> {
+    let held = snapshot.state.assignments.iter();
+    let held = held.filter(|held| held.role == role.role && held.of == role.of);
+    held.map(|held| held.person.clone()).collect()
 }
 
 fn take(held: &Assignment) -> Intent {
