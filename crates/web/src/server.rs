@@ -2,14 +2,17 @@
 
 pub mod public_address;
 
-use std::{io, net::SocketAddr};
+use std::{future::pending, io, net::SocketAddr, time::Duration};
 
 use engine::engine::Engine;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, time::timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::{answer::asset, house::House, openid::settings::Settings, router::router};
 use public_address::PublicAddress;
+
+/// How long what was begun may take after shutdown.
+const ENDING_MAX: Duration = Duration::from_secs(20);
 
 /// How to serve.
 #[derive(Clone)]
@@ -86,7 +89,7 @@ impl Server {
         self.address
     }
 
-    /// Answers until shutdown, then finishes what it began.
+    /// Answers until shutdown, then finishes what it began, if that does not take too long.
     ///
     /// # Errors
     /// [`Error::Serve`].
@@ -97,9 +100,19 @@ impl Server {
         tokio::spawn(async move { ended.run_until_cancelled(engine.warm()).await });
         let house = House::new(self.config, shutdown.clone());
         let service = router(house).into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(self.listener, service);
-        Ok(served
-            .with_graceful_shutdown(shutdown.cancelled_owned())
-            .await?)
+        let served = axum::serve(self.listener, service)
+            .with_graceful_shutdown(shutdown.clone().cancelled_owned());
+        // Once the end has begun, no time is left for whoever takes for ever to send a request or to read an answer.
+        let overdue = async {
+            shutdown.cancelled().await;
+            timeout(ENDING_MAX, pending::<()>()).await
+        };
+        tokio::select! {
+            served = served.into_future() => Ok(served?),
+            _ = overdue => {
+                tracing::warn!("what was begun took too long to end, and was left");
+                Ok(())
+            }
+        }
     }
 }
