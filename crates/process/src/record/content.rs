@@ -83,6 +83,11 @@ impl<'a> Splitter<'a> {
         self.put_json(place, class, false, Json::from(text));
     }
 
+    /// Puts what is no value of the definition: always sealed.
+    pub(super) fn put_sealed(&mut self, place: String, class: &Name, json: Json) {
+        self.put_json(place, class, false, json);
+    }
+
     fn put_json(&mut self, place: String, class: &Name, is_open: bool, json: Json) {
         if let Some(class) = &self.discreet {
             self.content
@@ -125,6 +130,15 @@ impl Gatherer<'_> {
             place: place.to_owned(),
             message: "expected a text".to_owned(),
         })
+    }
+
+    /// What is sealed under places that begin like this, each with the rest of its place.
+    pub(super) fn sealed<'a>(
+        &'a self,
+        begin: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a Json)> {
+        let classes = self.content.values().flatten();
+        classes.filter_map(move |(place, json)| Some((place.strip_prefix(begin)?, json)))
     }
 
     fn json(&self, place: &str) -> Result<&Json, RecordError> {

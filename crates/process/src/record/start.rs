@@ -1,5 +1,7 @@
 //! The parameters of a review as they are recorded: with the command that starts it and with its first event.
 
+use std::collections::BTreeMap;
+
 use definition::{
     model::Definition,
     name::Name,
@@ -9,9 +11,13 @@ use definition::{
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::content::{Gatherer, RecordError, Splitter, statement};
+use super::{
+    content::{Gatherer, RecordError, Splitter, statement},
+    event::machine_of,
+};
 
-/// The open part: ids, members, cells and holders.
+/// The open part: ids, members, cells and holders. Who holds a role in an instance of a discreet machine is sealed, each under its
+/// place among the holders; not even how many there are stands in the open. Older records have them among the others.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct StartBody {
     name: Name,
@@ -81,11 +87,6 @@ pub(super) fn write(
     }
     let cells = |list: &[Exception]| list.iter().map(|known| known.cell.clone()).collect();
     let members = |list: &IndexMap<Name, Name>| list.keys().cloned().collect();
-    let holder = |Holder { role, of, person }: &Holder| HolderBody {
-        role: role.clone(),
-        of: of.clone(),
-        person: person.clone(),
-    };
     StartBody {
         name: parameters.name.clone(),
         workflow: parameters.workflow.clone(),
@@ -93,7 +94,7 @@ pub(super) fn write(
         parameters: parameters.values.keys().cloned().collect(),
         vocabularies: pairs(&parameters.vocabularies, members),
         exceptions: pairs(&parameters.exceptions, |list| cells(list)),
-        holders: parameters.holders.iter().map(holder).collect(),
+        holders: write_holders(definition, &parameters.holders, out),
     }
 }
 
@@ -141,9 +142,53 @@ pub(super) fn read(
         }
         parameters.exceptions.insert(matrix, exceptions);
     }
-    let holder = |HolderBody { role, of, person }| Holder { role, of, person };
-    parameters.holders = body.holders.into_iter().map(holder).collect();
+    parameters.holders = read_holders(body.holders, values)?;
     Ok(parameters)
+}
+
+/// The place, in sealed content, of a holder in an instance of a discreet machine.
+const HOLDER: &str = "holder:";
+
+/// Holders that may stand in the open; the others are sealed.
+fn write_holders(
+    definition: &Definition,
+    holders: &[Holder],
+    out: &mut Splitter,
+) -> Vec<HolderBody> {
+    let mut open = Vec::new();
+    for (index, Holder { role, of, person }) in holders.iter().enumerate() {
+        let body = HolderBody {
+            role: role.clone(),
+            of: of.clone(),
+            person: person.clone(),
+        };
+        let machine = of.as_ref().and_then(|of| machine_of(definition, of));
+        match machine.filter(|machine| machine.discreet) {
+            Some(machine) => {
+                let json = serde_json::to_value(&body).unwrap_or_default();
+                out.put_sealed(format!("{HOLDER}{index}"), &machine.class, json);
+            }
+            None => open.push(body),
+        }
+    }
+    open
+}
+
+/// All holders, each in its place.
+fn read_holders(open: Vec<HolderBody>, values: &Gatherer) -> Result<Vec<Holder>, RecordError> {
+    let mut sealed: BTreeMap<usize, HolderBody> = BTreeMap::new();
+    for (place, json) in values.sealed(HOLDER) {
+        let unknown = || RecordError::Unknown(format!("the place `{HOLDER}{place}`"));
+        let place = place.parse().map_err(|_| unknown())?;
+        sealed.insert(place, HolderBody::deserialize(json)?);
+    }
+    let mut holders = open;
+    for (place, holder) in sealed {
+        // Of a record that was shortened, the last places may be missing.
+        holders.insert(place.min(holders.len()), holder);
+    }
+    let holder = |HolderBody { role, of, person }| Holder { role, of, person };
+    Ok(holders.into_iter().map(holder).collect())
 }
 
 fn pairs<T, U>(map: &IndexMap<Name, T>, convert: impl Fn(&T) -> U) -> Vec<(Name, U)> {

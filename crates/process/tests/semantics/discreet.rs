@@ -2,7 +2,7 @@
 
 use definition::{name::Name, value::Value};
 use process::{
-    command::{Act, Assign, Command, Intent},
+    command::{Act, Assign, Command, Intent, Start},
     event::{Event, Outcome},
     record,
 };
@@ -153,4 +153,87 @@ fn what_is_not_discreet_says_what_it_is() {
         .collect();
     assert_eq!(types, ["review.send", "review.send"]);
     assert_eq!(review.field("mission/2", "days"), Some(&Value::Int(3)));
+}
+
+/// A definition with a discreet machine, and a review whose first holders name one of its instances before and between others.
+fn with_a_guide_from_the_start() -> Review {
+    let roles = "  guide: { title: Guide, scope: [mission], assigned_by: [chief] }\n";
+    let classes =
+        "classification: { public: { readers: anyone }, restricted: { readers: participants } }\n";
+    Setting::of(&format!("{HEAD}{roles}{classes}{YAML}"))
+        .holds_in("guide", "mission/planted-1", "cleo")
+        .holds("chief", "ann")
+        .holds_in("guide", "mission/planted-2", "dan")
+        .holds("worker", "ben")
+        .start()
+}
+
+#[test]
+fn who_holds_a_role_in_them_from_the_start_stands_in_no_open_section() {
+    let review = with_a_guide_from_the_start();
+    let started = &review.events[0];
+    let Outcome::Started(start) = &started.outcome else {
+        panic!("{started:?}");
+    };
+    let written = record::event::write(&review.definition, started);
+    let command = Command {
+        id: "one".into(),
+        actor: person("ann"),
+        on_behalf_of: None,
+        received_at: review.clock,
+        occurred: None,
+        seen: None,
+        confirmations: Vec::new(),
+        intent: Intent::Start(Box::new(Start {
+            definition: review.definition.digest.clone(),
+            parameters: start.parameters.clone(),
+        })),
+    };
+    let ordered = record::command::write(&review.definition, &command);
+    for open in [&written.body, &ordered.body] {
+        let open = open.to_string();
+        for hidden in [
+            "planted",
+            "guide",
+            person("cleo").name().as_str(),
+            person("dan").name().as_str(),
+        ] {
+            assert!(!open.contains(hidden), "{hidden}: {open}");
+        }
+        assert!(open.contains(person("ben").name().as_str()), "{open}");
+    }
+    let read = record::event::read(&review.definition, &written.body, &written.content);
+    assert_eq!(&read.unwrap(), started, "in the same order");
+    let read = record::command::read(
+        &review.definition,
+        person("ann"),
+        &ordered.body,
+        &ordered.content,
+    );
+    assert_eq!(read.unwrap(), command);
+}
+
+#[test]
+fn a_record_that_has_them_in_the_open_is_still_read() {
+    let review = with_a_guide_from_the_start();
+    let started = &review.events[0];
+    let mut written = record::event::write(&review.definition, started);
+    // As it was written before: all holders in one open list.
+    let mut sealed = Vec::new();
+    for class in written.content.values_mut() {
+        let places: Vec<String> = class.keys().cloned().collect();
+        let holders = places.iter().filter(|place| place.starts_with("holder:"));
+        sealed.extend(holders.filter_map(|place| class.remove(place)));
+    }
+    assert_eq!(sealed.len(), 2);
+    let body = written.body.to_string();
+    let (before, after) = body.split_once(r#""holders":["#).unwrap();
+    let [first, second] = &sealed[..] else {
+        panic!()
+    };
+    let (chief, worker) = after.split_once("},").unwrap();
+    let body = format!(r#"{before}"holders":[{first},{chief}}},{second},{worker}"#);
+    let body = serde_json::from_str(&body).unwrap();
+    let read = record::event::read(&review.definition, &body, &written.content);
+    assert_eq!(&read.unwrap(), started);
 }
