@@ -44,6 +44,9 @@ pub(crate) struct Global {
     /// The file with the token for the server [default: the token in the variable REMIT_TOKEN]
     #[arg(long, global = true, value_name = "FILE", help_heading = "Everywhere")]
     pub(crate) token_file: Option<PathBuf>,
+    /// The certificates of the authority behind an https server, in PEM, if it is one of your own [default: the variable REMIT_CA_FILE]
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Everywhere")]
+    pub(crate) ca_file: Option<PathBuf>,
     /// Answer in JSON: one document, or one object per line for lists
     #[arg(long, global = true, help_heading = "Everywhere")]
     pub(crate) json: bool,
@@ -79,6 +82,7 @@ pub fn run() -> ExitCode {
         server: Server::of(&cli.global),
         data: cli.global.data,
         token_file: cli.global.token_file,
+        ca_file: cli.global.ca_file,
     };
     let done = context
         .one_place()
@@ -105,6 +109,8 @@ pub(crate) struct Context {
     pub(crate) server: Option<Server>,
     /// The file with the token for it, if one was named.
     pub(crate) token_file: Option<PathBuf>,
+    /// The file with the certificates of an authority of one's own, if one was named.
+    pub(crate) ca_file: Option<PathBuf>,
 }
 
 /// A server that was named in place of the data folder.
@@ -150,7 +156,8 @@ impl Context {
     ) -> Option<Result<T, Failure>> {
         let server = self.server.as_ref()?;
         Some(data::block_on(async {
-            let remote = Remote::new(&server.address, self.token_file.as_ref())?;
+            let (token, authority) = (self.token_file.as_ref(), self.ca_file.as_ref());
+            let remote = Remote::new(&server.address, token, authority)?;
             let me = remote.me(named).await?;
             command(&remote, &me).await
         }))

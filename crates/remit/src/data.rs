@@ -7,12 +7,12 @@ use std::{
 
 use engine::{
     clock::entropy,
-    engine::{Config, Engine},
+    engine::{Config, Engine, Error as EngineError},
 };
-use store::Clock;
+use store::{Clock, OpenError, folder::FolderError};
 use tokio_util::sync::CancellationToken;
 
-use crate::{exit::Exit, failure::Failure};
+use crate::{exit::Exit, failure::Failure, serving};
 
 /// The variable that names the data folder.
 pub(crate) const VARIABLE: &str = "REMIT_DATA";
@@ -86,7 +86,9 @@ async fn run<T>(
             entropy: entropy(),
         },
     })
-    .await?;
+    .await
+    .map_err(|error| not_opened(folder, error))?;
+    serving::forget(folder);
     let shutdown = CancellationToken::new();
     let running = tokio::spawn(runner.run(shutdown.child_token()));
     let answer = match engine.begin().await {
@@ -100,6 +102,24 @@ async fn run<T>(
         Ok(Err(error)) => Err(error.into()),
         Err(lost) => Err(Failure::new(Exit::Unexpected, lost)),
     }
+}
+
+/// Why a folder cannot be opened; of one that is served, where.
+fn not_opened(folder: &Path, error: EngineError) -> Failure {
+    let EngineError::Open(OpenError::Folder(FolderError::InUse(_))) = &error else {
+        return error.into();
+    };
+    let Some(address) = serving::address(folder) else {
+        return error.into();
+    };
+    Failure::new(
+        Exit::Data,
+        format_args!(
+            "the data folder {} is in use by the server at {address}: talk to that with --server {address} and a token \
+             (its page /me makes one), or stop it first",
+            folder.display()
+        ),
+    )
 }
 
 /// The origin of a record that begins now; one that has begun keeps its own.

@@ -17,6 +17,7 @@ mod look;
 mod people;
 mod remote;
 mod reviews;
+mod serving;
 mod submit;
 
 mod access;

@@ -10,22 +10,27 @@
 mod address;
 mod answer;
 mod call;
+mod cause;
 mod client;
 mod found;
 mod names;
 mod order;
+mod pause;
 mod problem;
 mod token;
 
 use std::{env, path::PathBuf};
 
+use engine::clock;
 use reqwest::header::HeaderValue;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
+use store::Entropy;
 
 use crate::{exit::Exit, failure::Failure};
 
 use address::Address;
+use client::Waits;
 
 pub(crate) use answer::Answer;
 pub(crate) use call::Call;
@@ -51,6 +56,8 @@ pub(crate) struct Remote {
     address: Address,
     token: HeaderValue,
     client: reqwest::Client,
+    /// Where the length of pauses is drawn from.
+    entropy: Entropy,
 }
 
 /// Whose token it is.
@@ -66,11 +73,16 @@ pub(crate) struct Me {
 
 impl Remote {
     /// The server at an address. Nothing is sent yet.
-    pub(crate) fn new(address: &str, token_file: Option<&PathBuf>) -> Result<Self, Failure> {
+    pub(crate) fn new(
+        address: &str,
+        token_file: Option<&PathBuf>,
+        ca_file: Option<&PathBuf>,
+    ) -> Result<Self, Failure> {
         Ok(Self {
             address: Address::parse(address).map_err(Failure::usage)?,
             token: token::read(token_file)?,
-            client: client::client()?,
+            client: client::client(ca_file, Waits::USUAL)?,
+            entropy: clock::entropy(),
         })
     }
 

@@ -8,7 +8,7 @@ use definition::{
     value::{Cell, Value, parse::NOT_STATED},
 };
 use process::command::{self, Change, Intent};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use crate::{
     cli::Context,
@@ -104,9 +104,8 @@ fn body(args: &Amend) -> Json {
     });
     let changes = &args.change;
     if !changes.add.is_empty() {
-        let members = changes.add.iter().cloned();
-        let members = members.map(|(member, title)| (member, Json::from(title)));
-        body["add"] = Json::Object(members.collect::<Map<_, _>>());
+        let member = |(member, title): &Written| json!({ "member": member, "title": title });
+        body["add"] = changes.add.iter().map(member).collect();
     } else if !changes.remove.is_empty() {
         body["remove"] = json!(changes.remove);
     } else if !changes.include.is_empty() {

@@ -2,7 +2,10 @@
 
 mod openid;
 
-use std::net::SocketAddr;
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::Path,
+};
 
 use clap::Args;
 use serde_json::json;
@@ -10,7 +13,14 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use web::server::{Config, Server, public_address::PublicAddress};
 
-use crate::{cli::Context, data::Use, exit::Exit, failure::Failure, output::Output};
+use crate::{
+    cli::Context,
+    data::{self, Use},
+    exit::Exit,
+    failure::Failure,
+    output::Output,
+    serving::Serving,
+};
 use openid::Openid;
 
 /// Serve pages and the JSON API
@@ -38,6 +48,7 @@ pub(crate) struct Serve {
 
 pub(crate) fn run(context: &Context, args: &Serve) -> Result<(), Failure> {
     let provider = args.openid.settings()?;
+    let folder = data::folder(context.data.as_deref());
     context.with_engine(Use::Create, async |engine| {
         let config = Config {
             listen: args.listen,
@@ -46,19 +57,23 @@ pub(crate) fn run(context: &Context, args: &Serve) -> Result<(), Failure> {
             public_address: args.public_address.clone(),
             openid: provider,
         };
-        serve(context.output, config).await
+        serve(context.output, config, &folder).await
     })
 }
 
 /// Serves until somebody ends the process.
-pub(crate) async fn serve(output: Output, config: Config) -> Result<(), Failure> {
+pub(crate) async fn serve(output: Output, config: Config, folder: &Path) -> Result<(), Failure> {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_ansi(false)
         .init();
     let unexpected = |error: web::server::Error| Failure::new(Exit::Unexpected, error);
+    let public = config.public_address.clone();
     let server = Server::bind(config).await.map_err(unexpected)?;
     let address = format!("http://{}", server.address());
+    let told = public.map_or_else(|| near(server.address()), |public| public.of(""));
+    let noted = Serving::note(folder, &told);
+    let _serving = noted.map_err(|error| Failure::file(folder, &error))?;
     if output.json {
         output.entry(&json!({ "address": address }))?;
     } else {
@@ -75,6 +90,14 @@ pub(crate) async fn serve(output: Output, config: Config) -> Result<(), Failure>
         Ok(served) => served.map_err(unexpected),
         Err(lost) => Err(Failure::new(Exit::Unexpected, lost)),
     }
+}
+
+/// Where this machine reaches what listens at an address, which may stand for all of its addresses.
+fn near(mut address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    format!("http://{address}")
 }
 
 /// Waits until somebody ends the process.

@@ -1,7 +1,5 @@
 //! [`Answer`]: what a server answered, whole and within limits, or why nothing came.
 
-use std::error::Error as _;
-
 use reqwest::{
     StatusCode,
     header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION},
@@ -11,7 +9,10 @@ use serde_json::Value as Json;
 
 use crate::{exit::Exit, failure::Failure};
 
-use super::{Call, Problem, Remote};
+use super::{
+    Call, Problem, Remote, cause,
+    pause::{pause, wait},
+};
 
 /// How often a call is sent, at most: the first time, and again where its answer was lost.
 const SENT_MAX: usize = 4;
@@ -103,25 +104,29 @@ impl Remote {
         self.send(call).await?.map_err(Failure::from)
     }
 
-    /// Sends a call, again if its answer was lost and it may be sent again.
+    /// Sends a call, again after a pause if its answer was lost, or the server was too busy, and it may be sent again.
     pub(crate) async fn send(&self, call: Call) -> Result<Result<Answer, Problem>, Failure> {
         let mut sent = 0;
         loop {
             sent += 1;
-            let lost = match self.once(&call, sent).await {
+            let may_again = call.is_repeatable && sent < SENT_MAX;
+            match self.once(&call, sent).await {
                 Ok(answer) if answer.status.is_success() => return Ok(Ok(answer)),
+                Ok(answer) if may_again && answer.status == StatusCode::SERVICE_UNAVAILABLE => {}
                 Ok(answer) => return self.not_done(&answer).map(Err),
                 Err(Lost::TooLong) => {
                     let text = format_args!("the answer has more than {BYTES_MAX} bytes");
                     return Err(Failure::new(Exit::Unexpected, text));
                 }
-                Err(Lost::Answer(error)) => error,
-            };
-            // Where nobody listens, or nobody answers in time, the same again is no better.
-            let is_lost = !lost.is_connect() && !lost.is_timeout();
-            if !is_lost || !call.is_repeatable || sent == SENT_MAX {
-                return Err(self.unreachable(&call, &lost, sent));
+                // Where nobody listens, or nobody answers in time, the same again is no better.
+                Err(Lost::Answer(error))
+                    if error.is_connect() || error.is_timeout() || !may_again =>
+                {
+                    return Err(self.unreachable(&call, &error, sent));
+                }
+                Err(Lost::Answer(_)) => {}
             }
+            wait(pause(sent, &self.entropy)).await;
         }
     }
 
@@ -183,7 +188,7 @@ impl Remote {
             1 => String::new(),
             more => format!(", {more} times"),
         };
-        let mut text = format!("{what}{times}: {}", innermost(error));
+        let mut text = format!("{what}{times}: {}", cause::told(error));
         // A first connection that did not come about has carried nothing.
         if !error.is_connect() || sent > 1 {
             text.push_str(&match call.key() {
@@ -196,13 +201,4 @@ impl Remote {
         }
         Failure::new(Exit::Unreachable, text)
     }
-}
-
-/// What is at the bottom of an error: what the system said.
-fn innermost(error: &reqwest::Error) -> String {
-    let mut found = error.source();
-    while let Some(deeper) = found.and_then(std::error::Error::source) {
-        found = Some(deeper);
-    }
-    found.map_or_else(|| error.to_string(), ToString::to_string)
 }

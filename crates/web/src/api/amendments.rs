@@ -1,7 +1,5 @@
 //! A parameter of a running review, changed in writing.
 
-use std::collections::BTreeMap;
-
 use axum::{Json, Router, extract::State, routing::post};
 use definition::value::{Cell, Value};
 use process::command::{Amend, Change, Intent};
@@ -33,9 +31,9 @@ pub(super) struct AmendmentBody {
     /// The parameter.
     #[schema(min_length = 1)]
     parameter: String,
-    /// New members of the list, with their titles.
+    /// New members of the list, in their order.
     #[schema(nullable = false)]
-    add: Option<BTreeMap<String, String>>,
+    add: Option<Vec<MemberBody>>,
     /// Members that leave the list.
     #[schema(nullable = false)]
     remove: Option<Vec<String>>,
@@ -59,6 +57,17 @@ pub(super) struct AmendmentBody {
     /// When it really happened, if that was earlier.
     #[schema(nullable = false)]
     occurred: Option<OccurredBody>,
+}
+
+/// A new member of a list.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewMember)]
+struct MemberBody {
+    /// Its id.
+    member: String,
+    /// Its title.
+    title: String,
 }
 
 /// A cell of a matrix.
@@ -118,8 +127,8 @@ pub(super) async fn amend(
 /// What changes: one kind of change at a time.
 fn change(body: &AmendmentBody) -> Option<Change> {
     let names = |texts: &Vec<String>| texts.iter().map(|text| text.as_str().into()).collect();
-    let members = |members: &BTreeMap<String, String>| {
-        let member = |(id, title): (&String, &String)| (id.as_str().into(), title.as_str().into());
+    let members = |members: &Vec<MemberBody>| {
+        let member = |new: &MemberBody| (new.member.as_str().into(), new.title.as_str().into());
         members.iter().map(member).collect()
     };
     let cells = |cells: &Vec<CellBody>| {
@@ -140,4 +149,28 @@ fn change(body: &AmendmentBody) -> Option<Change> {
 
 fn statement(text: Option<String>) -> Value {
     text.map_or(Value::NotStated, |text| Value::Text(text.as_str().into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn new_members_keep_the_order_in_which_they_are_named() {
+        let named = ["south", "north", "east"];
+        let add: Vec<_> = named
+            .iter()
+            .map(|id| json!({ "member": id, "title": id.to_uppercase() }))
+            .collect();
+        let body =
+            json!({ "parameter": "regions", "add": add, "because": null, "authority": null });
+        let body: AmendmentBody = serde_json::from_value(body).unwrap();
+        let Some(Change::AddMembers(members)) = change(&body) else {
+            panic!("no members are added");
+        };
+        let ids: Vec<&str> = members.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, named);
+    }
 }

@@ -143,7 +143,7 @@ pub(super) fn run(context: &Context, listen: SocketAddr) -> Result<(), Failure> 
             public_address: None,
             openid: None,
         };
-        serve(context.output, config).await
+        serve(context.output, config, &folder).await
     })
 }
 

@@ -219,7 +219,7 @@ fn consents_and_amendments_are_commands_too() {
     is_problem(&amend(json!({ "remove": ["x"] })), 422, "invalid-step");
     is_problem(&amend(json!({})), 422, "unprocessable");
     is_problem(
-        &amend(json!({ "add": {}, "remove": [] })),
+        &amend(json!({ "add": [], "remove": [] })),
         422,
         "unprocessable",
     );
