@@ -63,8 +63,8 @@ fn positions(history: &Output) -> Vec<(u64, u64)> {
     let number = |value: &Json| value.as_u64().unwrap();
     let places = events.map(|event| {
         (
-            number(&event["leaf"]["revision"]),
-            number(&event["position"]),
+            number(&event["revision"]),
+            number(&event["record"]["position"]),
         )
     });
     places.collect()

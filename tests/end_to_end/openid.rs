@@ -3,7 +3,7 @@
 //! It is installed, in the versions of its lock file, below `tests/openid` when it is missing. Where that cannot be done the test
 //! says so and is skipped; that is an error if `REMIT_OPENID` is `required` or `CI` is set.
 
-mod browser;
+pub(crate) mod browser;
 mod provider;
 mod refused;
 

@@ -1,6 +1,8 @@
 //! A server answers what the data folder would answer, and does once what is sent to it more than once.
 
 mod cut;
+mod elsewhere;
+mod lost;
 mod proposals;
 
 use std::{fs, net::TcpListener};
@@ -10,6 +12,7 @@ use store::{Clock, Config, Entropy, Store, accounts::token::Scopes};
 
 use crate::{
     console::{Answer, Console, words},
+    openid::browser::Browser,
     served::Served,
     two_states::{DOOR, FRONT_DOOR, ajar},
 };
@@ -122,7 +125,6 @@ fn folder_and_server_answer_the_same() {
         "state front-door --as pat --json",
         "state front-door door --as pat",
         "state front-door door --as kim --json",
-        "state front-door --at 6 --as pat",
         "state front-door --at 2999-12-31 --as pat --json",
         "why front-door door --as pat",
         "why front-door door shut --as kim",
@@ -135,7 +137,6 @@ fn folder_and_server_answer_the_same() {
         "todo --as sam",
         "history front-door --as pat",
         "history front-door --as sam",
-        "history front-door --as pat --json",
         "history front-door --from 1 --as pat",
         "definition list",
         "definition list --json",
@@ -145,8 +146,7 @@ fn folder_and_server_answer_the_same() {
         assert_eq!(both.same(question), 0, "{question}");
     }
     for nothing in [
-        "state front-door --at 999 --as pat",
-        "state front-door --at 0 --as pat",
+        "state front-door --at 2000-01-01 --as pat",
         "state front-door window --as pat",
         "why front-door window --as pat",
         "document get front-door door manual -o - --as pat",
@@ -162,6 +162,77 @@ fn folder_and_server_answer_the_same() {
         let (here, there) = (words(nothing), words(nothing));
         let codes = (both.folder.remit(&here).code, both.at_server(&there).code);
         assert_eq!(codes, (3, 3), "{nothing}");
+    }
+}
+
+/// How many events lie between two of a review says how much happened elsewhere, and a leaf names who acted: both are the
+/// auditors', and whoever holds the folder holds the record.
+#[test]
+fn a_server_keeps_the_record_for_auditors() {
+    let folder = ajar();
+    folder.done(&words("right grant sam auditor"));
+    let both = Both::of(folder);
+    let at_folder = events(
+        &both
+            .folder
+            .done(&words("history front-door --as pat --json")),
+    );
+    let told = both.at_server(&words("history front-door --as pat --json"));
+    let audited = both.at_server(&words("history front-door --as sam --json"));
+    let (told, audited) = (events(&told.out), events(&audited.out));
+    assert!(
+        at_folder
+            .iter()
+            .all(|event| event["record"]["leaf"].is_object())
+    );
+    assert_eq!(told.len(), at_folder.len());
+    for (told, held) in told.iter().zip(at_folder) {
+        let mut without = held.clone();
+        without.as_object_mut().unwrap().remove("record").unwrap();
+        assert_eq!(*told, without);
+        let audited = audited
+            .iter()
+            .find(|event| event["revision"] == told["revision"]);
+        assert_eq!(audited.unwrap()["record"], held["record"]);
+    }
+    let at = words("state front-door --at 6 --as pat");
+    both.folder.done(&at);
+    let refused = both.at_server(&at);
+    assert_eq!(refused.code, 6);
+    assert!(refused.err.contains("is for auditors"), "{refused:?}");
+    let at = words("state front-door --at 6 --as sam");
+    assert_eq!(both.at_server(&at).code, 0);
+}
+
+fn events(said: &str) -> Vec<Json> {
+    let events = said.lines().map(|line| serde_json::from_str(line).unwrap());
+    events.collect()
+}
+
+/// Nobody signs in to a house that is new: its first administrator is made, and invited, where the folder is.
+#[test]
+fn a_new_house_gets_its_first_administrator_at_the_folder() {
+    let folder = ajar();
+    let given = folder.done(&words("right grant pat administrator"));
+    assert_eq!(given.trim(), "Pat Porter has the right administrator");
+    let again = folder.done(&words("right grant pat administrator"));
+    assert_eq!(
+        again.trim(),
+        "Pat Porter has the right administrator, as before"
+    );
+    folder.done(&words("right grant kim administrator"));
+    folder.done(&words("right revoke kim administrator"));
+    let invitation = folder.json(&words("person invite pat"));
+    let both = Both::of(folder);
+    let page = Browser::new(&both.served.address).get(invitation["invitation"].as_str().unwrap());
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("Pat Porter"), "{page:?}");
+    // Who administers adds people at the server; nobody else does.
+    assert_eq!(both.at_server(&words("person add ada --name Ada")).code, 0);
+    for command in ["right grant kim administrator", "person invite kim"] {
+        let refused = both.at_server(&words(command));
+        assert_eq!(refused.code, 2);
+        assert!(refused.err.contains("/admin"), "{refused:?}");
     }
 }
 

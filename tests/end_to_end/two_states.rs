@@ -123,13 +123,13 @@ fn a_command_is_done_once() {
     let first = console.json(&words(&format!("{clean}0")));
     assert_eq!(first["changes"], json!(["Pat Porter cleaned the door"]));
     assert_eq!(
-        (&first["already"], &first["last_position"]),
-        (&json!(false), &json!(7))
+        (&first["already"], &first["revision"]),
+        (&json!(false), &json!(2))
     );
     let again = console.json(&words(&format!("{clean}0")));
     assert_eq!(
-        (&again["already"], &again["last_position"]),
-        (&json!(true), &json!(7))
+        (&again["already"], &again["revision"]),
+        (&json!(true), &json!(2))
     );
     // The same id with another content is another command.
     assert_eq!(console.remit(&words(&format!("{clean}1"))).code, 1);
@@ -159,7 +159,7 @@ fn the_present_the_past_and_the_history_can_be_seen() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap());
     let types: Vec<Json> = events
-        .map(|event: Json| event["leaf"]["type"].clone())
+        .map(|event: Json| event["record"]["leaf"]["type"].clone())
         .collect();
     assert_eq!(
         types,

@@ -20,8 +20,8 @@ fn help() {
 #[test]
 fn every_command_has_examples_that_name_it() {
     let console = Console::new();
-    let commands = "demo|check|publish|definition list|person add|person list|review start|review list|do|consent|\
-        withdraw|why|todo|state|history|document get|role assign|role revoke|role delegate|amend|replay|verify";
+    let commands = "demo|check|publish|definition list|person add|person invite|person list|review start|review list|do|consent|\
+        withdraw|why|todo|state|history|document get|role assign|role revoke|role delegate|right grant|right revoke|amend|replay|verify";
     for command in commands.split('|') {
         let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
         let help = console.done(&words);

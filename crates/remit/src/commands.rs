@@ -13,6 +13,7 @@ mod person;
 mod publish;
 mod replay;
 mod review;
+mod right;
 mod role;
 mod serve;
 mod state;
@@ -45,6 +46,7 @@ pub(crate) enum Command {
     History(history::History),
     Document(document::Document),
     Role(role::Role),
+    Right(right::Right),
     Token(token::Token),
     Amend(amend::Amend),
     Replay(replay::Replay),
@@ -71,6 +73,7 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::History(args) => history::run(context, &args),
         Command::Document(args) => document::run(context, &args),
         Command::Role(args) => role::run(context, &args),
+        Command::Right(args) => right::run(context, &args),
         Command::Token(args) => token::run(context, &args),
         Command::Amend(args) => amend::run(context, &args),
         Command::Replay(args) => replay::run(context, &args),

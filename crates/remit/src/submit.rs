@@ -128,8 +128,6 @@ fn say_accepted(
         name: accepted.state.name.to_string(),
         command: id.to_string(),
         revision: accepted.revision,
-        first_position: accepted.first_position,
-        last_position: accepted.last_position,
         changes: sentences(people, viewer, accepted),
     };
     say_done(output, &done)
@@ -144,8 +142,6 @@ pub(crate) struct Done {
     name: String,
     command: String,
     revision: u64,
-    first_position: u64,
-    last_position: u64,
     pub(crate) changes: Vec<String>,
 }
 
@@ -159,8 +155,6 @@ pub(crate) fn say_done(output: Output, done: &Done) -> std::io::Result<()> {
             "name": done.name,
             "command": done.command,
             "revision": done.revision,
-            "first_position": done.first_position,
-            "last_position": done.last_position,
             "changes": done.changes,
         }));
     }
@@ -170,10 +164,7 @@ pub(crate) fn say_done(output: Output, done: &Done) -> std::io::Result<()> {
     for sentence in &done.changes {
         output.text(sentence)?;
     }
-    output.text(format!(
-        "{} is at revision {}, the record at position {}.",
-        done.name, done.revision, done.last_position
-    ))
+    output.text(format!("{} is at revision {}.", done.name, done.revision))
 }
 
 /// What changed, as far as the viewer may know it.

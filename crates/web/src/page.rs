@@ -11,7 +11,7 @@ mod guest;
 mod help;
 mod history;
 mod instance;
-mod invitation;
+pub(crate) mod invitation;
 mod matrix;
 mod me;
 pub(crate) mod my_work;

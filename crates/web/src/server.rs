@@ -8,7 +8,9 @@ use engine::engine::Engine;
 use tokio::{net::TcpListener, time::timeout};
 use tokio_util::sync::CancellationToken;
 
-use crate::{answer::asset, house::House, openid::settings::Settings, router::router};
+use crate::{
+    answer::asset, house::House, openid::settings::Settings, page::invitation, router::router,
+};
 use public_address::PublicAddress;
 
 /// How long what was begun may take after shutdown.
@@ -115,4 +117,10 @@ impl Server {
             }
         }
     }
+}
+
+/// The path at a server where an invitation is taken.
+#[must_use]
+pub fn invitation(secret: &str) -> String {
+    invitation::address(secret)
 }

@@ -8,34 +8,34 @@ use std::{
 };
 
 /// Where people reach the site.
-pub(super) const SITE: &str = "https://remit.example";
+pub(crate) const SITE: &str = "https://remit.example";
 
 /// The cookies of each origin, by their names. Paths are left out: one sign-in goes on at a time.
 type Jar = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A browser.
-pub(super) struct Browser {
+pub(crate) struct Browser {
     served: String,
     jar: Jar,
 }
 
 /// What came back.
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     headers: Vec<(String, String)>,
-    pub(super) body: String,
+    pub(crate) body: String,
 }
 
 impl Answer {
     /// The first header with a name in lower case; empty if there is none.
-    pub(super) fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         let found = self.headers.iter().find(|(known, _)| known == name);
         found.map_or("", |(_, value)| value)
     }
 
     /// What stands between two texts.
-    pub(super) fn between(&self, before: &str, after: &str) -> &str {
+    pub(crate) fn between(&self, before: &str, after: &str) -> &str {
         let rest = self.body.split_once(before);
         let rest = rest.unwrap_or_else(|| panic!("no {before}: {self:?}")).1;
         rest.split(after).next().unwrap()
@@ -50,18 +50,18 @@ impl Answer {
 }
 
 impl Browser {
-    pub(super) fn new(served: &str) -> Self {
+    pub(crate) fn new(served: &str) -> Self {
         Self {
             served: served.to_owned(),
             jar: Jar::new(),
         }
     }
 
-    pub(super) fn get(&mut self, address: &str) -> Answer {
+    pub(crate) fn get(&mut self, address: &str) -> Answer {
         self.send("GET", address, &[], "")
     }
 
-    pub(super) fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Answer {
         let pairs = fields
             .iter()
             .map(|(name, value)| format!("{name}={}", encoded(value)));
@@ -70,7 +70,7 @@ impl Browser {
         self.send("POST", address, &[("Content-Type", form)], &body)
     }
 
-    pub(super) fn post_json(&mut self, path: &str, token: &str, body: &str) -> Answer {
+    pub(crate) fn post_json(&mut self, path: &str, token: &str, body: &str) -> Answer {
         let bearer = format!("Bearer {token}");
         let headers = [
             ("Authorization", &*bearer),
@@ -80,28 +80,28 @@ impl Browser {
     }
 
     /// A cookie of the site.
-    pub(super) fn cookie(&self, name: &str) -> Option<String> {
+    pub(crate) fn cookie(&self, name: &str) -> Option<String> {
         self.jar.get(SITE)?.get(name).cloned()
     }
 
     /// Puts a cookie of the site back.
-    pub(super) fn keep(&mut self, name: &str, value: &str) {
+    pub(crate) fn keep(&mut self, name: &str, value: &str) {
         let cookies = self.jar.entry(SITE.to_owned()).or_default();
         cookies.insert(name.to_owned(), value.to_owned());
     }
 
     /// Is nobody at the provider any more.
-    pub(super) fn forget_the_provider(&mut self) {
+    pub(crate) fn forget_the_provider(&mut self) {
         self.jar.retain(|origin, _| origin == SITE);
     }
 
     /// Begins a sign-in: the address of the provider.
-    pub(super) fn begin(&mut self, fields: &[(&str, &str)]) -> String {
+    pub(crate) fn begin(&mut self, fields: &[(&str, &str)]) -> String {
         self.leave("/sign-in/openid", fields)
     }
 
     /// Leaves by a form: the address of the provider.
-    pub(super) fn leave(&mut self, path: &str, fields: &[(&str, &str)]) -> String {
+    pub(crate) fn leave(&mut self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.post(path, fields);
         assert_eq!(answer.status, 200, "{answer:?}");
         let to = answer.on().expect("it leads on");
@@ -117,7 +117,7 @@ impl Browser {
     }
 
     /// Is whoever they say at the provider, and agrees to everything: the address at which they come back.
-    pub(super) fn at_the_provider(&mut self, begun: &str, login: &str) -> String {
+    pub(crate) fn at_the_provider(&mut self, begun: &str, login: &str) -> String {
         let mut to = begun.to_owned();
         while !to.starts_with(SITE) {
             let page = self.get(&to);
@@ -134,7 +134,7 @@ impl Browser {
     }
 
     /// Cancels at the provider: the address at which they come back.
-    pub(super) fn cancel_at_the_provider(&mut self, begun: &str) -> String {
+    pub(crate) fn cancel_at_the_provider(&mut self, begun: &str) -> String {
         let asked = self.get(begun).on().expect("it asks");
         let mut to = format!("{}/abort", absolute(begun, &asked));
         while !to.starts_with(SITE) {

@@ -2,18 +2,18 @@
 
 mod remote;
 
-use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
+use std::{collections::BTreeMap, ops::ControlFlow, sync::Arc};
 
 use clap::Args;
 use definition::model::Definition;
-use engine::{engine::Engine, history::Entry, look::Look};
+use engine::{engine::Engine, history::Entry as Stored, look::Look};
 use jiff::Timestamp;
 use process::{
-    event::Event,
-    history::{History as Told, history},
+    history::{Entry, History as Told, history},
     view::Viewer,
 };
-use serde_json::json;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 use crate::{
     access,
@@ -29,8 +29,8 @@ use crate::{
 
 /// See what happened, like minutes
 ///
-/// In JSON: the events themselves, their leaves and open sections; what is sealed stays sealed. Events that the viewer may not
-/// know of are left out.
+/// Events that the viewer may not know of are left out. In JSON, each as it stands in the record, too: its position, its leaf
+/// and its open sections; what is sealed stays sealed. A server gives that part to auditors alone.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   remit history policy --as ada
@@ -83,7 +83,7 @@ pub(crate) fn run(context: &Context, args: &History) -> Result<(), Failure> {
         let seen = (&told, &to_everybody);
         access::note(engine, &look.viewer, look.stream(), "history", seen).await?;
         if context.output.json {
-            return write(engine, context.output, look.stream(), args, &told).await;
+            return write(engine, context.output, (look.stream(), &people), args, told).await;
         }
         say(context.output, &people, args, &told)
     })
@@ -93,17 +93,32 @@ pub(crate) fn run(context: &Context, args: &History) -> Result<(), Failure> {
 async fn write(
     engine: &Engine,
     output: Output,
-    stream: &str,
+    (stream, people): (&str, &People),
     args: &History,
-    told: &Told,
+    told: Told,
 ) -> Result<(), Failure> {
-    let known: BTreeSet<u64> = told.entries.iter().map(|entry| entry.revision).collect();
+    let mut known: BTreeMap<u64, Entry> = told
+        .entries
+        .into_iter()
+        .map(|entry| (entry.revision, entry))
+        .collect();
     let mut written = Ok(());
-    let visit = |_: &Arc<Definition>, _: &_, entry: &Entry| {
-        if known.contains(&entry.revision) && args.includes(entry.revision, entry.event.at) {
-            written = output.entry(&json!({
-                "position": entry.position, "leaf": entry.leaf, "open": entry.open,
-            }));
+    let visit = |_: &Arc<Definition>, _: &_, stored: &Stored| {
+        let entry = known.remove(&stored.revision);
+        let entry = entry.filter(|entry| args.includes(entry.revision, entry.sentence.at));
+        if let Some(entry) = entry {
+            let event = Event {
+                revision: entry.revision,
+                at: entry.sentence.at,
+                kind: json!(entry.sentence.kind),
+                sentence: people.told(&entry.sentence),
+                by: entry.sentence.by.map(|person| person.to_string()),
+                instance: entry.sentence.instance.map(|id| id.to_string()),
+                record: Some(json!({
+                    "position": stored.position, "leaf": stored.leaf, "open": stored.open,
+                })),
+            };
+            written = output.entry(&event);
         }
         match written {
             Ok(()) => ControlFlow::Continue(()),
@@ -114,10 +129,29 @@ async fn write(
     Ok(written?)
 }
 
-async fn all(engine: &Engine, stream: &str) -> Result<(Arc<Definition>, Vec<Event>), Failure> {
+/// An event as it is told to programs.
+#[derive(Debug, Deserialize, Serialize)]
+struct Event {
+    revision: u64,
+    at: Timestamp,
+    kind: Json,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    sentence: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance: Option<String>,
+    /// As it stands in the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<Json>,
+}
+
+async fn all(
+    engine: &Engine,
+    stream: &str,
+) -> Result<(Arc<Definition>, Vec<process::event::Event>), Failure> {
     let mut events = Vec::new();
-    let collect = |_: &Arc<Definition>, _: &_, entry: &Entry| {
-        events.push(entry.event.clone());
+    let collect = |_: &Arc<Definition>, _: &_, stored: &Stored| {
+        events.push(stored.event.clone());
         ControlFlow::Continue(())
     };
     engine.walk(stream, collect).await?;
@@ -126,7 +160,7 @@ async fn all(engine: &Engine, stream: &str) -> Result<(Arc<Definition>, Vec<Even
 
 fn told(
     definition: &Definition,
-    events: &[Event],
+    events: &[process::event::Event],
     look: &Look,
     viewer: &Viewer,
 ) -> Result<Told, Failure> {

@@ -44,6 +44,18 @@ fn only_here(command: &Command) -> Option<OnlyHere> {
             false,
             "it reads the files that are named and needs no record; leave out --server",
         ),
+        Command::Right(_) => (
+            "right",
+            true,
+            "the data folder is where the first administrator is made: run it there, with --data, while no server serves it; \
+             an administrator gives rights on the page Administration, /admin",
+        ),
+        Command::Person(person) if person.is_invitation() => (
+            "person invite",
+            true,
+            "an administrator invites people on the page Administration, /admin; \
+             where the data folder is, run it with --data, while no server serves it",
+        ),
         Command::Token(_) => (
             "token",
             true,

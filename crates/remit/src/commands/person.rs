@@ -1,4 +1,4 @@
-//! `remit person add|list`: accounts. Names live there and nowhere else.
+//! `remit person add|invite|list`: accounts. Names live there and nowhere else.
 
 use clap::{Args, Subcommand};
 use engine::submission::Via;
@@ -34,6 +34,14 @@ enum Command {
         #[arg(long)]
         name: String,
     },
+    /// Make an invitation, with which a person sets a password at the server
+    ///
+    /// It works once, for a few days, and is not shown again. It is also the way back in for who has forgotten a password.
+    #[command(after_help = "Examples:\n  remit person invite ada")]
+    Invite {
+        /// Who, by handle or id
+        person: String,
+    },
     /// List the people
     #[command(after_help = "Examples:\n  remit person list\n  remit person list --json")]
     List,
@@ -42,7 +50,15 @@ enum Command {
 pub(crate) fn run(context: &Context, args: &Person) -> Result<(), Failure> {
     match &args.command {
         Command::Add { handle, name } => add(context, handle, name),
+        Command::Invite { person } => invite(context, person),
         Command::List => list(context),
+    }
+}
+
+impl Person {
+    /// Whether somebody is to be invited.
+    pub(super) fn is_invitation(&self) -> bool {
+        matches!(self.command, Command::Invite { .. })
     }
 }
 
@@ -101,6 +117,22 @@ fn add(context: &Context, handle: &str, name: &str) -> Result<(), Failure> {
             context.output.text(text)?;
         }
         Ok(())
+    })
+}
+
+fn invite(context: &Context, handle: &str) -> Result<(), Failure> {
+    context.with_engine(Use::Existing, async |engine| {
+        let people = People::load(engine).await?;
+        let person = people.find(handle)?;
+        let secret = engine.invite_person(None, &person, Via::Console).await?;
+        let address = web::server::invitation(secret.reveal());
+        if context.output.json {
+            return Ok(context.output.document(&json!({ "invitation": address }))?);
+        }
+        let name = people.name(&person);
+        Ok(context.output.text(format!(
+            "{name} sets a password at {address} of the server, once; it is not shown again."
+        ))?)
     })
 }
 

@@ -72,12 +72,6 @@ pub(super) struct AcceptedBody {
     /// The revision of its last event.
     #[schema(minimum = 0)]
     revision: u64,
-    /// The position of its first event in the record.
-    #[schema(minimum = 0)]
-    first_position: u64,
-    /// The position of its last event in the record.
-    #[schema(minimum = 0)]
-    last_position: u64,
     /// What changed, as sentences that the caller may read.
     changes: Vec<String>,
 }
@@ -153,8 +147,6 @@ pub(super) async fn submit(
                 name: accepted.state.name.to_string(),
                 command: id.to_string(),
                 revision: accepted.revision,
-                first_position: accepted.first_position,
-                last_position: accepted.last_position,
                 changes,
             }))
         }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use axum::{Json, Router, extract::State, response::IntoResponse, routing::get};
+use engine::stored::Stored;
 use jiff::Timestamp;
 use process::{
     event::Event,
-    history::{History, Kind, history},
+    history::{Entry as Told, History, Kind, history},
     person::Person,
     view::Viewer,
 };
@@ -48,9 +49,6 @@ struct Entry {
     /// Its revision.
     #[schema(minimum = 0)]
     revision: u64,
-    /// Its position in the record.
-    #[schema(minimum = 0)]
-    position: u64,
     /// When it was recorded.
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
@@ -67,7 +65,20 @@ struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     instance: Option<String>,
-    /// The leaf of the record.
+    /// How it stands in the record, for auditors alone: a leaf names who acted, and a position says how much happened in
+    /// other reviews.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    record: Option<Record>,
+}
+
+/// An event as it stands in the record.
+#[derive(Serialize, ToSchema)]
+struct Record {
+    /// Its position.
+    #[schema(minimum = 0)]
+    position: u64,
+    /// Its leaf.
     #[schema(value_type = Object)]
     leaf: Value,
     /// Its open sections; what is sealed stays sealed.
@@ -120,23 +131,22 @@ pub(super) async fn read(
     let entries = entries.filter(|entry| after.is_none_or(|after| entry.revision > after));
     let mut entries: Vec<_> = entries.take(paging.limit + 1).collect();
     let next = paging.cut(&mut entries, |entry| entry.revision.to_string());
-    let revisions = entries.first().map_or(0, |entry| entry.revision)
-        ..entries.last().map_or(0, |entry| entry.revision + 1);
-    let stored = engine.all_stored(look.stream(), revisions).await;
-    let mut stored = stored.map_err(Problem::unexpected)?;
-    let page = entries.into_iter().filter_map(|entry| {
-        let stored = stored.remove(&entry.revision)?;
-        Some(Entry {
-            revision: entry.revision,
+    let mut stored = match &look.viewer {
+        Viewer::Auditor(_) => stored(&house, look.stream(), &entries).await?,
+        _ => BTreeMap::new(),
+    };
+    let page = entries.into_iter().map(|entry| Entry {
+        revision: entry.revision,
+        at: entry.sentence.at,
+        kind: entry.sentence.kind,
+        sentence: directory.told(&entry.sentence),
+        instance: entry.sentence.instance.as_ref().map(ToString::to_string),
+        by: entry.sentence.by,
+        record: stored.remove(&entry.revision).map(|stored| Record {
             position: stored.position,
-            at: entry.sentence.at,
-            kind: entry.sentence.kind,
-            sentence: directory.told(&entry.sentence),
-            instance: entry.sentence.instance.as_ref().map(ToString::to_string),
-            by: entry.sentence.by,
             leaf: stored.leaf,
             open: stored.open,
-        })
+        }),
     });
     let page = Events {
         events: page.collect(),
@@ -144,6 +154,18 @@ pub(super) async fn read(
         next,
     };
     Ok(([etag(look.last_revision())], Json(page)))
+}
+
+/// Events as they stand in the record, by revision.
+async fn stored(
+    house: &House,
+    stream: &str,
+    entries: &[Told],
+) -> Result<BTreeMap<u64, Stored>, Problem> {
+    let first = entries.first().map_or(0, |entry| entry.revision);
+    let behind = entries.last().map_or(0, |entry| entry.revision + 1);
+    let stored = house.engine().all_stored(stream, first..behind).await;
+    stored.map_err(Problem::unexpected)
 }
 
 /// The revision in a cursor. What no page gave leads behind the last event.

@@ -18,7 +18,10 @@ use crate::{
         problem::{Kind, Problem},
     },
     house::House,
-    request::at::{no_moment, place},
+    request::{
+        at::{no_moment, place},
+        visitor::Visitor,
+    },
 };
 
 /// The greatest revision that every reader of JSON reads alike (RFC 8785, section 3.2.2.3).
@@ -34,7 +37,7 @@ pub(super) struct AtQuery {
     /// A revision, a date (its end, in UTC) or a time; now if it is left out.
     #[param(value_type = Option<AtSchema>, inline, example = "2003-10-14")]
     at: Option<String>,
-    /// A position of the record: as it was after the last event up to there. `at` goes before it.
+    /// A position of the record, for auditors: as it was after the last event up to there. `at` goes before it.
     #[param(minimum = 0, maximum = 9007199254740991_u64)]
     position: Option<u64>,
 }
@@ -45,6 +48,14 @@ impl FromRequestParts<House> for Moment {
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
         let Asked(AtQuery { at, position }) = Asked::from_request_parts(parts, house).await?;
         match at {
+            // How much happened elsewhere between two events of a review is nobody else's business.
+            None if position.is_some()
+                && !Visitor::from_request_parts(parts, house).await?.audits =>
+            {
+                let detail =
+                    "A position of the record is for auditors: give a revision or a time as `at`.";
+                Err(Problem::new(Kind::Forbidden, detail))
+            }
             None => Ok(Self(position.map(Place::Position))),
             Some(text) => match place(&text) {
                 Some(place) => Ok(Self(Some(place))),

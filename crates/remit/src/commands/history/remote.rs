@@ -1,10 +1,8 @@
 //! The same of a server.
 
-use jiff::Timestamp;
 use serde::Deserialize;
-use serde_json::{Value as Json, json};
 
-use super::{History, line, say_hidden};
+use super::{Event, History, line, say_hidden};
 use crate::{
     cli::Context,
     failure::Failure,
@@ -17,16 +15,6 @@ struct Events {
     events: Vec<Event>,
     hidden: usize,
     next: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Event {
-    revision: u64,
-    position: u64,
-    at: Timestamp,
-    sentence: String,
-    leaf: Json,
-    open: Json,
 }
 
 /// Asks what happened, page by page, and says it.
@@ -45,9 +33,7 @@ pub(super) async fn ask(context: &Context, remote: &Remote, args: &History) -> R
                 continue;
             }
             if output.json {
-                output.entry(&json!({
-                    "position": event.position, "leaf": event.leaf, "open": event.open,
-                }))?;
+                output.entry(&event)?;
             } else {
                 output.text(line(event.at, event.revision, &event.sentence))?;
             }
