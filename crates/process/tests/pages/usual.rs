@@ -42,10 +42,31 @@ fn what_is_usual_is_the_median_of_the_cases_that_the_viewer_knows() {
     let day = SignedDuration::from_hours(24);
     assert!(took.len() > CASES_MIN);
     assert_eq!(found, Some((median.max(day), took.len())));
-    let public = of(programme, all, &Viewer::Anyone, |viewed, course, _| {
+}
+
+#[test]
+fn of_what_the_viewer_does_not_see_nothing_is_usual() {
+    let programme = programme();
+    let manager = programme.viewer("review-manager");
+    let all = programme.taken.len();
+    let known = of(programme, all, &manager, |viewed, course, _| {
         Usual::new(viewed, course, [])
     });
-    assert_eq!(public.of("report", "drafting"), None);
+    let (public, shown) = of(programme, all, &Viewer::Anyone, |viewed, course, at| {
+        let shown = viewed.review(at).instances.into_iter();
+        let shown: Vec<_> = shown.map(|instance| instance.machine).collect();
+        (Usual::new(viewed, course, []), shown)
+    });
+    let mut hidden = 0;
+    for machine in programme.definition.machines.values() {
+        for leaf in machine.states.keys() {
+            if !shown.contains(&machine.id) {
+                hidden += usize::from(known.of(&machine.id, leaf).is_some());
+                assert_eq!(public.of(&machine.id, leaf), None);
+            }
+        }
+    }
+    assert!(hidden > 0);
 }
 
 #[test]
