@@ -132,7 +132,7 @@ fn drawn(reading: Reading<'_>, cell: &CellView) -> Markup {
 fn marks(reading: Reading<'_>, marks: &[Mark]) -> Markup {
     html! {
         @if !marks.is_empty() {
-            ul {
+            ul.marks {
                 @for mark in marks {
                     li {
                         span aria-hidden="true" { (drawing(mark.sign)) } " "

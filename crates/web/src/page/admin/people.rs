@@ -89,7 +89,7 @@ pub(super) fn section(
         section.box id="people" {
             h2 { (locale.say("admin-people")) }
             div.scroll role="region" tabindex="0" aria-label=(locale.say("admin-people")) {
-                table.rows {
+                table.rows.folds {
                     caption.visually-hidden { (locale.say("admin-people")) }
                     thead { tr {
                         th scope="col" { (locale.say("admin-display")) }

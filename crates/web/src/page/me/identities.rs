@@ -134,7 +134,7 @@ fn list(locale: &Locale, provider: Option<&Provider>, identities: &[Identity]) -
     };
     html! {
         div.scroll role="region" tabindex="0" aria-label=(locale.say("me-identities")) {
-            table.rows {
+            table.rows.folds {
                 caption.visually-hidden { (locale.say("me-identities")) }
                 thead { tr {
                     th scope="col" { (locale.say("me-identities-provider")) }

@@ -81,7 +81,7 @@ pub(super) fn section(locale: &Locale, sessions: &[Session], this: Option<i64>) 
         section.box {
             h2 { (locale.say("me-sessions")) }
             div.scroll role="region" tabindex="0" aria-label=(locale.say("me-sessions")) {
-                table.rows {
+                table.rows.folds {
                     caption.visually-hidden { (locale.say("me-sessions")) }
                     thead { tr {
                         th scope="col" { (locale.say("me-session-device")) }
@@ -93,8 +93,8 @@ pub(super) fn section(locale: &Locale, sessions: &[Session], this: Option<i64>) 
                         @for session in sessions {
                             tr {
                                 th scope="row" title=(session.device) { bdi { (device(locale, &session.device)) } }
-                                td { (at(session.created)) }
-                                td { (at(session.last_seen)) }
+                                td data-head=(locale.say("me-session-since")) { (at(session.created)) }
+                                td data-head=(locale.say("me-last-used")) { (at(session.last_seen)) }
                                 td {
                                     @if Some(session.number) == this {
                                         (locale.say("me-session-this"))

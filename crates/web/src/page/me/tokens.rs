@@ -117,7 +117,7 @@ fn list(locale: &Locale, tokens: &[&Token]) -> Markup {
     let at = |second| moment::moment(locale, Timestamp::from_second(second).unwrap_or_default());
     html! {
         div.scroll role="region" tabindex="0" aria-label=(locale.say("me-tokens")) {
-            table.rows {
+            table.rows.folds {
                 caption.visually-hidden { (locale.say("me-tokens")) }
                 thead { tr {
                     th scope="col" { (locale.say("me-token-name")) }
@@ -134,8 +134,8 @@ fn list(locale: &Locale, tokens: &[&Token]) -> Markup {
                                 @if token.scopes.read { (locale.say("me-token-read")) " " }
                                 @if token.scopes.act { (locale.say("me-token-act")) }
                             }
-                            td { (at(token.expires)) }
-                            td { @match token.last_used { Some(used) => (at(used)), None => (locale.say("me-token-unused")) } }
+                            td data-head=(locale.say("me-token-expires")) { (at(token.expires)) }
+                            td data-head=(locale.say("me-last-used")) { @match token.last_used { Some(used) => (at(used)), None => (locale.say("me-token-unused")) } }
                             td {
                                 form method="post" action="/me/tokens/revoke" {
                                     button name="id" value=(token.id) { (locale.say("me-token-revoke")) }

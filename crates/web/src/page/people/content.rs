@@ -52,7 +52,7 @@ fn roles(reading: Reading<'_>, shown: &Shown) -> Markup {
         section.box id="roles" data-live="roles" {
             h2 { (reading.say("people-roles")) }
             div.scroll role="region" tabindex="0" aria-label=(reading.say("people-roles")) {
-                table.rows {
+                table.rows.folds {
                     caption.visually-hidden { (reading.say("people-roles")) }
                     thead { tr {
                         th scope="col" { (reading.say("people-role")) }
