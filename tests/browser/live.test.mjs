@@ -19,7 +19,7 @@ async function doAStep(page, action, statement) {
   await unfold(link);
   await link.click();
   if (statement) await page.locator("textarea[name=statement]").fill(statement);
-  const sent = page.waitForResponse((answer) => answer.request().method() === "POST");
+  const sent = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().includes("/do/"));
   await page.locator("main form[method=post] button.primary").last().click();
   const answer = await sent;
   assert.equal(answer.status(), 303, await page.locator("main").innerText());

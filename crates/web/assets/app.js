@@ -196,7 +196,7 @@ function follow() {
   navigator.locks.request("remit", () => new Promise(open));
 }
 
-// --- Drafts of forms or fields with data-draft, kept on this device until they are sent
+// --- Drafts on this device: data-draft
 
 const drafted = (form) => form.matches("[data-draft]") || $(":scope [data-draft]", form);
 const draft = (form) => "draft:" + (form.dataset.draft || location.pathname);
@@ -214,7 +214,7 @@ const stored = {
     try {
       localStorage.setItem(key, JSON.stringify(what));
     } catch {
-      // A full or closed store: the text stays in the form.
+      // The text stays in the form.
     }
   },
 };
@@ -255,19 +255,55 @@ function restore(form) {
 }
 
 const keeping = later(300, keep);
-document.addEventListener("input", ({ target }) => {
-  if (target.form && drafted(target.form)) keeping(target.form);
+document.addEventListener("input", ({ target: { form, type } }) => {
+  if (form && drafted(form)) keeping(form);
+  if (!form?.dataset.keeps || type === "file") return;
+  unkept.add(form);
+  keepingThere(form);
 });
-addEventListener("pagehide", () => $$("form").filter(drafted).forEach((form) => form.dataset.sent || (texts(form).some(edited) && keep(form))));
+addEventListener("pagehide", () => $$("form").filter(drafted).forEach((form) => form.dataset.sent || (texts(form).some(edited) && (!form.dataset.keeps || unkept.has(form)) && keep(form))));
 
-// --- Sending: once, and without losing what was written when there is no network
+// --- Drafts on the server: data-keeps
+
+const unkept = new Set();
+let before = Promise.resolve();
+const keepThere = (form, anyway) => (before = before.then(async () => {
+  const { keeps, other, sent } = form.dataset;
+  if (sent || !form.isConnected || (other && !anyway)) return;
+  const mark = form.elements._draft;
+  if (other) mark.value = other;
+  form.dataset.other = "";
+  const body = new FormData(form);
+  for (const field of $$("[type=file]", form)) body.delete(field.name);
+  unkept.delete(form);
+  const answer = await fetch(keeps, { method: "POST", body, headers: { accept: "application/json" } }).catch(() => null);
+  const told = (await answer?.json().catch(() => null)) ?? { said: words().unkept };
+  $(".kept", form).textContent = told.said;
+  if (answer?.ok && told.mark) {
+    mark.value = told.mark;
+    return localStorage.removeItem(draft(form));
+  }
+  unkept.add(form);
+  if (told.mark) form.dataset.other = told.mark;
+  else setTimeout(keepThere, 9000, form);
+}));
+const keepingThere = later(1000, keepThere);
+addEventListener("beforeunload", (event) => $$("form[data-keeps]:not([data-sent], [data-draft])").some((form) => unkept.has(form)) && event.preventDefault());
+
+// --- Sending: once, and without losing what was written
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post") return;
-  if (form.dataset.sent) return event.preventDefault();
-  form.dataset.sent = "yes";
   const button = event.submitter;
+  const keeps = button?.name === "_keep";
+  if (keeps) keepThere(form, true);
+  if (keeps || form.dataset.sent || tooLarge(form)) return event.preventDefault();
+  if (form.matches(".note")) $$("form[data-keeps]").forEach((form) => {
+    localStorage.removeItem(draft(form));
+    form.dataset.sent = "yes";
+  });
+  form.dataset.sent = "yes";
   button?.setAttribute("aria-busy", "true");
   if (!form.elements._cmd) return;
   event.preventDefault();
@@ -281,7 +317,20 @@ function release(form) {
   $$("[aria-busy]", form).forEach((button) => button.removeAttribute("aria-busy"));
 }
 
+function complain(form, title, text) {
+  $(".error-summary")?.remove();
+  form.before(make("div", { class: "error-summary", role: "alert", tabindex: "-1" }, make("h2", {}, title), text));
+  $(".error-summary").focus();
+}
+
+function tooLarge(form) {
+  const field = $$("[data-max]", form).find((field) => [...field.files].some((file) => file.size > field.dataset.max));
+  if (field) complain(form, field.labels[0].textContent, field.dataset.large);
+  return field;
+}
+
 async function send(form, button) {
+  await before;
   const data = new FormData(form, button);
   const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
   const key = draft(form);
@@ -293,13 +342,20 @@ async function send(form, button) {
     return button?.focus();
   }
   if (answer.redirected && new URL(answer.url).pathname === "/sign-in") {
-    // The session has ended. The form stays, with what no device may keep.
+    // The session has ended.
     release(form);
     note(form, words().ended, make("a", { href: "/sign-in", target: "_blank" }, words().signin));
     return $(".note a").focus();
   }
   if (answer.redirected) localStorage.removeItem(key);
-  show(parse(await answer.text()), answer.redirected ? answer.url : null);
+  const page = parse(await answer.text());
+  const fault = $("[data-fault]", page);
+  if (fault) {
+    release(form);
+    return complain(form, $("h1", page).textContent, fault.textContent);
+  }
+  show(page, answer.redirected ? answer.url : null);
+  if (!answer.redirected) $$("form[data-keeps]").forEach((form) => keepThere(form));
 }
 
 function show(page, address) {

@@ -64,7 +64,7 @@ pub(crate) struct Fixture {
     shutdown: CancellationToken,
     runner: Option<JoinHandle<Result<(), Error>>>,
     runtime: Runtime,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Fixture {
@@ -85,7 +85,7 @@ impl Fixture {
             shutdown,
             runner: Some(runner),
             runtime,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -139,6 +139,11 @@ impl Fixture {
     /// Waits for something.
     pub(crate) fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)
+    }
+
+    /// The data folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Lets time go by.

@@ -12,12 +12,13 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     answer::fault::Fault,
     api::staging::Staging,
+    carried::Carried,
     live::{Marks, Seats},
     locale::Locales,
     memory::Memory,
     openid::Provider,
     page::early::early,
-    request::{limits::Limits, visitor::Visitor},
+    request::{limits::Limits, pace::Pace, visitor::Visitor},
     server::{Config, Offer},
 };
 
@@ -34,6 +35,8 @@ struct Inner {
     seats: Seats,
     memory: Memory,
     staging: Staging,
+    carried: Carried,
+    pace: Pace,
     shutdown: CancellationToken,
 }
 
@@ -50,6 +53,8 @@ impl House {
             seats: Seats::default(),
             memory: Memory::default(),
             staging: Staging::default(),
+            carried: Carried::default(),
+            pace: Pace::default(),
             shutdown,
         }))
     }
@@ -114,6 +119,16 @@ impl House {
     /// Documents that wait for the steps that name them.
     pub(crate) fn staging(&self) -> &Staging {
         &self.0.staging
+    }
+
+    /// What was typed by people who sign in again.
+    pub(crate) fn carried(&self) -> &Carried {
+        &self.0.carried
+    }
+
+    /// How often drafts were kept lately.
+    pub(crate) fn pace(&self) -> &Pace {
+        &self.0.pace
     }
 
     /// Cancelled when the server shall end: what goes on for ever must stop then.

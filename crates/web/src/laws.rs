@@ -6,6 +6,7 @@
 //! | no answer holds what `process::view` does not show | [`leaks`] |
 //! | looking changes nothing, and what is not for everybody is written down | [`leaks`] |
 //! | a review that one may not know of changes no answer | [`apart`] |
+//! | a draft is shown to nobody else, and lies nowhere in the open | [`drafts`] |
 //! | what is hidden and what does not exist get the same answer | [`hidden`] |
 //! | a page is well made, its links answer, and of the past it offers nothing to do | [`pages`] |
 //! | a page shows each role what is its own | [`shown`] |
@@ -16,6 +17,7 @@ mod allowed;
 mod apart;
 mod asked;
 mod asker;
+mod drafts;
 mod hidden;
 mod leaks;
 mod markup;

@@ -15,6 +15,7 @@
 pub mod openid;
 pub mod server;
 
+mod carried;
 mod house;
 mod memory;
 mod router;

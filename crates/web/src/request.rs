@@ -5,6 +5,7 @@ pub(crate) mod at;
 pub(crate) mod fields;
 pub(crate) mod limits;
 pub(crate) mod origin;
+pub(crate) mod pace;
 pub(crate) mod reach;
 pub(crate) mod visit;
 pub(crate) mod visitor;

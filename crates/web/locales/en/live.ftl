@@ -11,3 +11,4 @@ live-discard = Discard it
 live-unsent = This was not sent: there is no answer. What you wrote is still here. Send it again; it counts once.
 live-again = The network is back. Send it again; it counts once.
 live-ended = This was not sent: your session has ended. What you wrote is still here. Sign in in another tab, then send it again.
+live-unkept = This is not kept as a draft yet. What you wrote is still here.

@@ -41,3 +41,7 @@ sign-in-as = Sign in as { $name }
 sign-in-handle = Handle
 sign-in-password = Password
 sign-in-demonstration = This is a demonstration. Choose whom you want to be.
+fault-too-long = This is too large
+fault-too-long-mend = A document has at most 25 MB, all documents of a form together 50 MB. Nothing was sent.
+sign-in-unsent = Your session has ended, and what you typed was not sent. Sign in: it will be in its form again, without files.
+sign-in-unsent-lost = Your session has ended, and what you typed was not sent. Go back in your browser to copy it before you sign in.

@@ -9,3 +9,4 @@ live-discard = L’abandonner
 live-unsent = Rien n’a été envoyé : pas de réponse. Votre texte est toujours là. Envoyez-le de nouveau ; il ne comptera qu’une fois.
 live-again = Le réseau est revenu. Envoyez de nouveau ; cela ne comptera qu’une fois.
 live-ended = Rien n’a été envoyé : votre session est terminée. Votre texte est toujours là. Connectez-vous dans un autre onglet, puis envoyez de nouveau.
+live-unkept = Ceci n’est pas encore gardé comme brouillon. Ce que vous avez écrit est toujours là.

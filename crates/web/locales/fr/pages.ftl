@@ -41,3 +41,7 @@ sign-in-as = Se connecter en tant que { $name }
 sign-in-handle = Identifiant
 sign-in-password = Mot de passe
 sign-in-demonstration = Ceci est une démonstration. Choisissez qui vous voulez être.
+fault-too-long = C’est trop volumineux
+fault-too-long-mend = Un document a au plus 25 Mo, tous les documents d’un formulaire ensemble 50 Mo. Rien n’a été envoyé.
+sign-in-unsent = Votre session est terminée, et ce que vous avez écrit n’a pas été envoyé. Connectez-vous : le formulaire sera de nouveau rempli, sans les fichiers.
+sign-in-unsent-lost = Votre session est terminée, et ce que vous avez écrit n’a pas été envoyé. Revenez en arrière dans le navigateur pour le copier avant de vous connecter.

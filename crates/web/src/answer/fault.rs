@@ -34,6 +34,8 @@ pub(crate) enum Fault {
     Early(Box<Early>),
     /// The request cannot be understood: what is wrong with it and how to mend it.
     BadRequest(String),
+    /// The form is longer than may be taken.
+    TooLong,
     /// Something is broken here: the reference under which the operator's log says what.
     Unexpected(Arc<str>),
 }
@@ -56,6 +58,7 @@ impl Fault {
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -13,7 +13,7 @@ use tower::ServiceExt as _;
 
 use super::{asker::Asker, planted::Planted};
 use crate::{
-    fixture::{Answer, Fixture},
+    fixture::{Answer, Fixture, Multipart},
     router::router,
 };
 
@@ -63,6 +63,14 @@ impl Planted {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.fixture
             .send(request.body(Body::from(form.to_owned())).unwrap())
+    }
+
+    /// Sends a form with parts as somebody.
+    pub(super) fn post_multipart(&self, asker: &Asker, path: &str, form: &Multipart) -> Answer {
+        let request =
+            request(asker, Method::POST, path).header(header::CONTENT_TYPE, form.media_type());
+        self.fixture
+            .send(request.body(Body::from(form.body())).unwrap())
     }
 
     /// Sends JSON as somebody, on what they saw at the beginning of the review.

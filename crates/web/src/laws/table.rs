@@ -83,6 +83,7 @@ pub(super) const ROUTES: &[Row] = &[
     get("/r/{review}").at().course(),
     get("/r/{review}/i/{*instance}").at().course().both(),
     get("/r/{review}/do/{action}/{*instance}").at().both(),
+    post("/r/{review}/draft/{action}/{*instance}"),
     get("/r/{review}/history").at().course().with(&[
         "with=0",
         "with=now",

@@ -16,6 +16,6 @@ pub(crate) fn words(locale: &Locale, visitor: &Visitor) -> Markup {
             data-search=(say("live-search")) data-found=(say("live-found"))
             data-restored=(say("live-restored")) data-discard=(say("live-discard"))
             data-ended=(say("live-ended")) data-signin=(say("sign-in"))
-            data-unsent=(say("live-unsent")) data-again=(say("live-again")) {}
+            data-unsent=(say("live-unsent")) data-unkept=(say("live-unkept")) data-again=(say("live-again")) {}
     }
 }

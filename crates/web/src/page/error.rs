@@ -23,6 +23,7 @@ pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
             )
         }
         Fault::BadRequest(problem) => ("fault-bad-request", problem.clone()),
+        Fault::TooLong => ("fault-too-long", locale.say("fault-too-long-mend")),
         Fault::Unexpected(reference) => {
             let reference = [("reference", (&**reference).into())];
             let mend = locale.say_with("fault-unexpected-mend", &reference);
@@ -34,7 +35,8 @@ pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
         visitor,
         locale,
         past: None,
-        content: html! { p { (mend) } },
+        // The script of a form that was sent says it above that form, and does not replace it.
+        content: html! { p data-fault { (mend) } },
     }
     .html()
 }

@@ -44,6 +44,12 @@ pub(crate) fn address(back: &str) -> String {
     format!("/sign-in?back={}", encoded(back))
 }
 
+/// The same, where one comes back to a form that was not sent; whether what was typed is carried along.
+pub(crate) fn address_unsent(back: &str, is_carried: bool) -> String {
+    let unsent = if is_carried { "carried" } else { "lost" };
+    format!("{}&unsent={unsent}", address(back))
+}
+
 /// Where to go after signing in.
 #[derive(Default, Deserialize)]
 struct Back {
@@ -72,8 +78,24 @@ struct Attempt {
     back: Back,
 }
 
-async fn show(State(house): State<House>, visitor: Visitor, Query(back): Query<Back>) -> Html {
-    page(&house, &visitor, "", back.address(), None)
+/// How one came.
+#[derive(Deserialize)]
+struct Came {
+    #[serde(flatten)]
+    back: Back,
+    /// A form was not sent.
+    unsent: Option<String>,
+}
+
+async fn show(State(house): State<House>, visitor: Visitor, Query(came): Query<Came>) -> Html {
+    let problem = came.unsent.map(|unsent| {
+        let message = match unsent.as_str() {
+            "carried" => "sign-in-unsent",
+            _ => "sign-in-unsent-lost",
+        };
+        house.locales().of(&visitor).say(message)
+    });
+    page(&house, &visitor, "", came.back.address(), problem)
 }
 
 /// The page, on which one can sign in with a password though the provider cannot be reached.

@@ -6,57 +6,66 @@
 //!               │            ├─ refused: the form as sent, the reasons above it
 //!               │            └─ somebody was faster: what changed meanwhile, the form as sent below it
 //!               └─ not right: the form as sent, what is wrong at each field
+//!       draft: what is typed and not sent yet
 //! ```
 
 mod conflict;
 mod content;
+mod draft;
 mod fill;
+mod keeping;
 mod notice;
 mod proposal;
 mod submit;
 mod task;
+mod unsent;
 
 #[cfg(test)]
 mod tests;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Path, State},
-    routing::get,
+    extract::{DefaultBodyLimit, Path, Query, State},
+    routing::{get, post},
 };
 use definition::name::Name;
 use engine::{directory::Directory, look::Look};
 use process::view::Viewer;
+use serde::Deserialize;
 
 use super::{Html, Page, review};
 use crate::{
     answer::fault::Fault,
     house::House,
     locale::Locale,
-    part::{
-        command::new_command,
-        done::Done,
-        field::{FORM_BYTES_MAX, Sent},
-        reading::Reading,
-    },
+    part::{command::new_command, done::Done, field::FORM_READ_MAX, reading::Reading},
     request::{address, at::At, visitor::SignedIn},
 };
 
 use content::{Form, content};
+use keeping::Keeping;
 use notice::Notice;
 use task::Task;
 
 pub(crate) fn routes() -> Router<House> {
-    Router::new().route(
-        "/r/{review}/do/{action}/{*instance}",
-        get(show)
-            .post(submit::submit)
-            .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
-    )
+    Router::new()
+        .route(
+            "/r/{review}/do/{action}/{*instance}",
+            get(show).post(submit::submit),
+        )
+        .route("/r/{review}/draft/{action}/{*instance}", post(draft::keep))
+        .layer(DefaultBodyLimit::max(FORM_READ_MAX))
 }
 
 /// What an address names: the review, the action, the instance.
 type Named = Path<(String, Name, Name)>;
+
+/// What the address asks for besides.
+#[derive(Deserialize)]
+struct Asked {
+    /// The secret of what was typed before the session ended.
+    carried: Option<String>,
+}
 
 /// A step that somebody looks at.
 struct Desk<'d> {
@@ -75,18 +84,30 @@ async fn show(
     signed_in: SignedIn,
     At(at): At,
     done: Done,
+    Query(asked): Query<Asked>,
 ) -> Result<Html, Fault> {
     let look = house.look(&signed_in.visitor, &review, at).await?;
     let desk = Desk::open(&house, &signed_in, look, &review, (&instance, &action)).await?;
     desk.note().await?;
     let told = done.sentences(&house, &desk.look).await?;
-    let sent = Sent::default();
+    let carried = desk.carried(asked.carried.as_deref());
+    let is_carried = carried.is_some();
+    let (sent, keeping) = match carried {
+        Some(sent) => {
+            let keeping = Keeping::going_on(&sent);
+            (sent, keeping)
+        }
+        None => desk.kept().await,
+    };
+    let told = (!told.is_empty()).then_some(Notice::Done(told));
     let form = Form {
         command: new_command(),
         sent: &sent,
         problems: &[],
         unconfirmed: &[],
-        notice: (!told.is_empty()).then_some(Notice::Done(told)),
+        notice: told.or(is_carried.then_some(Notice::Unsent)),
+        keeping,
+        whose: &signed_in.person,
     };
     Ok(desk.page(&form))
 }

@@ -8,12 +8,13 @@ mod read;
 mod sent;
 
 use maud::{Markup, html};
+use process::examine::conform::DOCUMENT_BYTES_MAX;
 
 use crate::locale::Locale;
 
 pub(crate) use control::{Choice, Control, control};
 pub(crate) use read::{Documents, Reader, read};
-pub(crate) use sent::{FORM_BYTES_MAX, Sent};
+pub(crate) use sent::{FORM_READ_MAX, Sent, Typed};
 
 /// How many choices are shown at once; more of them unfold.
 const RADIOS_MAX: usize = 7;
@@ -136,7 +137,8 @@ impl Drawing<'_> {
                 datalist id={ (id) "-list" } { @for one in known { option value=(one.value) { (one.title(self.locale)) } } }
             },
             Control::File { several } => html! {
-                input id=(id) name=(name) type="file" multiple[*several] aria-describedby=[described] aria-invalid=[invalid];
+                input id=(id) name=(name) type="file" multiple[*several] aria-describedby=[described] aria-invalid=[invalid]
+                    data-max=(DOCUMENT_BYTES_MAX) data-large=(self.locale.say("step-file-too-large"));
             },
             Control::OneOf { choices } if choices.len() > RADIOS_MAX => self.select(choices, name),
             Control::OneOf { choices } => self.radios(choices, name),

@@ -35,6 +35,11 @@ pub(crate) fn step(review_name: &str, action: &str, id: &str) -> String {
     )
 }
 
+/// Where the draft of a step is kept and discarded.
+pub(crate) fn draft(review_name: &str, action: &str, id: &str) -> String {
+    step(review_name, action, id).replacen("/do/", "/draft/", 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -46,7 +46,9 @@ fn reaches(guest: &Guest, looks: bool, path: &str) -> bool {
         }
         Purpose::View { instance } => of_documents || of_instance(instance),
         Purpose::Act { instance, action } => {
-            of_documents || of_instance(instance) || path == address::step(review, action, instance)
+            let step = address::step(review, action, instance);
+            let draft = address::draft(review, action, instance);
+            of_documents || of_instance(instance) || path == step || path == draft
         }
     }
 }

@@ -3,13 +3,16 @@
 use definition::name::Name;
 use jiff::Timestamp;
 use maud::{Markup, html};
-use process::{examine::confirmation, explain::Blocked};
+use process::{examine::confirmation, explain::Blocked, person::Person};
 
 use super::{
+    draft::{self, KEEP},
     fill::{CONFIRM, HOLDER, OCCURRED, Problem, REASON, SEEN},
+    keeping::{Keeping, MARK},
     notice::{Notice, notice},
     proposal::consent,
     task::{Asked, Separation, Task},
+    unsent::WHOSE,
 };
 use crate::{
     part::{
@@ -36,6 +39,10 @@ pub(super) struct Form<'f> {
     pub(super) unconfirmed: &'f [(Name, String)],
     /// What is said above it.
     pub(super) notice: Option<Notice>,
+    /// What it knows of its draft.
+    pub(super) keeping: Keeping,
+    /// The person to whom it is shown.
+    pub(super) whose: &'f Person,
 }
 
 pub(super) fn content(reading: Reading<'_>, task: &Task, form: &Form<'_>, at: Timestamp) -> Markup {
@@ -52,6 +59,7 @@ pub(super) fn content(reading: Reading<'_>, task: &Task, form: &Form<'_>, at: Ti
     let is_just_done = matches!(form.notice, Some(Notice::Done(_)));
     html! {
         @if let Some(said) = &form.notice { (notice(reading, task, said, at)) }
+        (draft::shown(reading, (&task.subject.instance, &task.action), form))
         (problems::list(reading.locale, &problems))
         p {
             a href=(reading.address("")) { bdi { (reading.review) } } " / "
@@ -128,12 +136,15 @@ fn whole_form(reading: Reading<'_>, task: &Task, form: &Form<'_>) -> Markup {
     let action = address::step(reading.review, &task.action, &task.subject.instance);
     let takes_files = task.asks.iter().any(|asked| asked.control.takes_files());
     // A draft stays on the device: only what everybody may read may be kept there.
-    let drafted = task.asks.iter().all(|asked| asked.is_lowest);
+    let drafted = task.asks.iter().all(|asked| asked.rank == 0);
     let draft = drafted.then(|| format!("{}/{}", task.subject.instance, task.action));
+    let kept_at = address::draft(reading.review, &task.action, &task.subject.instance);
     html! {
-        form method="post" action=(action) enctype="multipart/form-data" novalidate data-draft=[draft] {
+        form method="post" action=(action) enctype="multipart/form-data" novalidate data-draft=[draft] data-keeps=(kept_at) {
             input type="hidden" name=(COMMAND) value=(form.command);
-            input type="hidden" name=(SEEN) value=(task.revision);
+            input type="hidden" name=(SEEN) value=(form.keeping.seen.unwrap_or(task.revision));
+            input type="hidden" name=(MARK) value=(form.keeping.mark);
+            input type="hidden" name=(WHOSE) value=(form.whose);
             @if takes_files && !form.sent.file_names().is_empty() {
                 p.box role="status" {
                     (reading.say("step-files-again")) " "
@@ -149,8 +160,10 @@ fn whole_form(reading: Reading<'_>, task: &Task, form: &Form<'_>) -> Markup {
             (occurred(reading, form))
             div.actions {
                 button.primary type="submit" { (said(reading.locale, &task.title)) }
+                button name=(KEEP) value="yes" formaction=(kept_at) { (reading.say("draft-keep")) }
                 a.button href=(reading.address("")) { (reading.say("form-cancel")) }
             }
+            p.quiet.kept role="status" {}
         }
     }
 }
@@ -165,7 +178,7 @@ fn one(reading: Reading<'_>, asked: &Asked, form: &Form<'_>) -> Markup {
         control: &asked.control,
         hints: hints(reading, asked),
         error: error.map(|problem| problem.text.as_str()),
-        drafted: asked.is_lowest,
+        drafted: asked.rank == 0,
     };
     field(reading.locale, &shown, form.sent)
 }
@@ -176,6 +189,9 @@ fn hints(reading: Reading<'_>, asked: &Asked) -> Vec<Markup> {
     hints.extend(asked.help.iter().map(|help| reading.said(help)));
     let how = asked.control.hint();
     hints.extend(how.map(|message| html! { (reading.say(message)) }));
+    if asked.control.takes_files() {
+        hints.push(html! { (reading.say("draft-files")) });
+    }
     hints.extend(bounds(reading, asked).map(|text| html! { (text) }));
     let rules = asked.rules.iter();
     hints.extend(rules.map(|say| html! { (reading.say("step-rule")) " " (reading.said(say)) }));

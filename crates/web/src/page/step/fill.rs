@@ -93,6 +93,9 @@ fn value(
     asked: &Asked,
     documents: &mut Documents,
 ) -> Result<Option<Value>, String> {
+    if sent.is_too_long(&asked.id) {
+        return Err(desk.locale.say("step-file-too-large"));
+    }
     let snapshot = desk.look.snapshot();
     let reader = Reader {
         definition: snapshot.definition,

@@ -27,6 +27,10 @@ pub(super) enum Notice {
     SentBefore,
     /// Too many others were faster at once.
     Contended,
+    /// It is not kept as a draft: why, and what to do.
+    NotKept(String, String),
+    /// It was not sent, because the session had ended.
+    Unsent,
 }
 
 /// A notice on the page of a step.
@@ -48,14 +52,20 @@ pub(super) fn notice(
         Notice::Conflict(sentences, changes) => conflict(reading, sentences, changes),
         Notice::SentBefore => words(reading, "step-sent-before", "step-sent-before-mend"),
         Notice::Contended => words(reading, "step-contended", "step-contended-mend"),
+        Notice::Unsent => words(reading, "step-unsent", "step-unsent-mend"),
+        Notice::NotKept(said, mend) => summary(said, mend),
     }
 }
 
 fn words(reading: Reading<'_>, title: &str, mend: &str) -> Markup {
+    summary(&reading.say(title), &reading.say(mend))
+}
+
+fn summary(title: &str, mend: &str) -> Markup {
     html! {
         section.box.error-summary role="alert" tabindex="-1" {
-            h2 { (reading.say(title)) }
-            p { (reading.say(mend)) }
+            h2 { (title) }
+            p { (mend) }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A step that somebody wants to do.
 
 use axum::{
-    extract::{Path, State},
+    extract::{FromRequest as _, Path, Request, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -18,24 +18,34 @@ use super::{
     Desk, Named, conflict,
     content::Form,
     fill::{self, AGREES, CONFIRM, Filled, OCCURRED, Problem, REASON, SEEN, WITHDRAWS, fill},
+    keeping::Keeping,
     notice::Notice,
+    unsent::unsent,
 };
 use crate::{
     answer::fault::Fault,
     house::House,
     part::{
         command::{command_of, new_command},
-        field::Sent,
+        field::{Sent, Typed},
     },
-    request::{address, visitor::SignedIn},
+    request::{address, limits::Client, visitor::SignedIn},
 };
 
 pub(super) async fn submit(
     State(house): State<House>,
     Path((review, action, instance)): Named,
-    signed_in: SignedIn,
-    sent: Sent,
+    client: Client,
+    signed_in: Result<SignedIn, Fault>,
+    request: Request,
 ) -> Result<Response, Fault> {
+    let Ok(signed_in) = signed_in else {
+        // Of one who is nobody yet no file is taken in.
+        let typed = Typed::from_request(request, &house).await;
+        let step = address::step(&review, &action, &instance);
+        return Ok(unsent(&house, &step, client, typed));
+    };
+    let sent = Sent::from_request(request, &house).await?;
     let look = house.look(&signed_in.visitor, &review, None).await?;
     let desk = Desk::open(&house, &signed_in, look, &review, (&instance, &action)).await?;
     let command = command_of(&sent)?;
@@ -202,6 +212,8 @@ impl Desk<'_> {
             problems,
             unconfirmed,
             notice,
+            keeping: Keeping::of(sent),
+            whose: &self.signed_in.person,
         };
         Ok((status, self.page(&form)).into_response())
     }

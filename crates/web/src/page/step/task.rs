@@ -66,8 +66,8 @@ pub(super) struct Asked {
     pub(super) min: Option<i64>,
     pub(super) max: Option<i64>,
     pub(super) control: Control,
-    /// Nobody is kept from reading it.
-    pub(super) is_lowest: bool,
+    /// The rank of its class; 0 if nobody is kept from reading it.
+    pub(super) rank: usize,
     /// Who will read it.
     pub(super) readers: Option<Readers>,
     /// Conditions that depend on it.
@@ -223,7 +223,7 @@ fn asks(
             min: field.min,
             max: field.max,
             control: control(viewed, directory, &field.ty),
-            is_lowest: *definition.lowest_class() == field.class,
+            rank: definition.rank(&field.class).unwrap_or(0),
             readers: readers.next().cloned(),
             rules: rules.map(|clause| clause.say.clone()).collect(),
             title,

@@ -1,4 +1,5 @@
 mod conflicts;
+mod drafts;
 mod forms;
 mod people;
 mod proposals;

@@ -3,19 +3,25 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
-    body::Bytes,
-    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
+    extract::{
+        FromRequest, Multipart, Request,
+        multipart::{Field, MultipartError},
+    },
     http::StatusCode,
 };
 use process::examine::conform::DOCUMENT_BYTES_MAX;
+use store::accounts::draft::DRAFT_BYTES_MAX;
 
 use crate::answer::fault::Fault;
 
 /// The greatest number of parts of a form that is read.
 const PARTS_MAX: usize = 10_000;
 
-/// The longest form that is read, in bytes: two documents of the greatest length, with the texts around them.
-pub(crate) const FORM_BYTES_MAX: usize = 2 * DOCUMENT_BYTES_MAX as usize + (4 << 20);
+/// The longest form that is taken, in bytes: two documents of the greatest length, with the texts around them.
+const FORM_BYTES_MAX: usize = 2 * DOCUMENT_BYTES_MAX as usize + (4 << 20);
+
+/// The longest form that is read, in bytes. What is longer than may be taken is read past, so that the texts beside it come back.
+pub(crate) const FORM_READ_MAX: usize = 128 << 20;
 
 /// A file that came with a form.
 #[derive(Clone, Debug)]
@@ -48,11 +54,7 @@ impl Sent {
 
     /// All texts of a field, also of its parts.
     pub(crate) fn all(&self, name: &str) -> Vec<&str> {
-        let is_part = |known: &str| {
-            let rest = known.strip_prefix(name);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ':']))
-        };
-        let texts = self.texts.iter().filter(|(known, _)| is_part(known));
+        let texts = self.texts.iter().filter(|(known, _)| is_of(known, name));
         let texts = texts.flat_map(|(_, texts)| texts);
         texts
             .map(String::as_str)
@@ -76,6 +78,30 @@ impl Sent {
         files.map(|file| file.name.as_str()).collect()
     }
 
+    /// Whether a file of a field, or of one of its parts, is longer than documents may be.
+    pub(crate) fn is_too_long(&self, name: &str) -> bool {
+        let files = self.files.iter().filter(|(known, _)| is_of(known, name));
+        let mut files = files.flat_map(|(_, files)| files);
+        files.any(|file| file.bytes.len() as u64 > DOCUMENT_BYTES_MAX)
+    }
+
+    /// The texts of the controls of some fields and of their parts.
+    pub(crate) fn texts_of(&self, names: &[&str]) -> BTreeMap<String, Vec<String>> {
+        let texts = self.texts.iter();
+        let texts = texts.filter(|(known, _)| names.iter().any(|name| is_of(known, name)));
+        texts
+            .map(|(name, texts)| (name.clone(), texts.clone()))
+            .collect()
+    }
+
+    /// Texts by the names of their controls.
+    pub(crate) fn of(texts: BTreeMap<String, Vec<String>>) -> Self {
+        Self {
+            texts,
+            files: BTreeMap::new(),
+        }
+    }
+
     /// With one more text.
     pub(crate) fn with(mut self, name: &str, text: impl Into<String>) -> Self {
         let texts = self.texts.entry(name.to_owned()).or_default();
@@ -91,44 +117,87 @@ impl Sent {
 }
 
 /// Whatever comes as `multipart/form-data` (RFC 7578). Files without a name and without content are controls that were left empty.
+/// Of a file that is too long so much is kept that whoever looks at it finds that; so one file does not cost what was typed.
 impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = Fault;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
-        let mut parts = Multipart::from_request(request, state)
-            .await
-            .map_err(|error| Fault::BadRequest(error.body_text()))?;
-        let mut sent = Self::default();
-        for _ in 0..PARTS_MAX {
-            let Some(part) = parts.next_field().await.map_err(|error| broken(&error))? else {
-                return Ok(sent);
-            };
-            let name = part.name().unwrap_or_default().to_owned();
-            match part.file_name().map(base_name) {
-                None => {
-                    let text = part.text().await.map_err(|error| broken(&error))?;
-                    sent = sent.with(&name, text);
-                }
-                Some(file) => {
-                    let media_type = part.content_type().map(ToOwned::to_owned);
-                    let bytes: Bytes = part.bytes().await.map_err(|error| broken(&error))?;
-                    if file.is_empty() && bytes.is_empty() {
-                        continue;
-                    }
-                    let file = File {
-                        name: file,
-                        media_type: media_type
-                            .unwrap_or_else(|| "application/octet-stream".to_owned()),
-                        bytes: bytes.as_ref().into(),
-                    };
-                    sent = sent.with_file(&name, file);
-                }
+        let file_bytes = DOCUMENT_BYTES_MAX as usize + 1;
+        read(request, state, FORM_BYTES_MAX, file_bytes).await
+    }
+}
+
+/// The texts of a form alone: files are read past.
+pub(crate) struct Typed(pub(crate) Sent);
+
+impl<S: Send + Sync> FromRequest<S> for Typed {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let mut sent = read(request, state, DRAFT_BYTES_MAX, 0).await?;
+        sent.files.clear();
+        Ok(Self(sent))
+    }
+}
+
+/// Reads a form of which at most so many bytes are kept, and of each file at most so many.
+async fn read<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    most: usize,
+    of_file: usize,
+) -> Result<Sent, Fault> {
+    let mut parts = Multipart::from_request(request, state)
+        .await
+        .map_err(|error| Fault::BadRequest(error.body_text()))?;
+    let (mut sent, mut left) = (Sent::default(), most);
+    for _ in 0..PARTS_MAX {
+        let Some(mut part) = parts.next_field().await.map_err(|error| broken(&error))? else {
+            return Ok(sent);
+        };
+        let name = part.name().unwrap_or_default().to_owned();
+        let file = part.file_name().map(base_name);
+        let media_type = part.content_type().map(ToOwned::to_owned);
+        let most = file.as_ref().map_or(left, |_| of_file);
+        let bytes = beginning(&mut part, most).await?;
+        let (bytes, is_whole) = bytes;
+        left = left
+            .checked_sub(bytes.len() + name.len())
+            .ok_or(Fault::TooLong)?;
+        match file {
+            None if is_whole => sent = sent.with(&name, String::from_utf8_lossy(&bytes)),
+            None => return Err(Fault::TooLong),
+            Some(file) if file.is_empty() && bytes.is_empty() => {}
+            Some(file) => {
+                let file = File {
+                    name: file,
+                    media_type: media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
+                    bytes: bytes.into(),
+                };
+                sent = sent.with_file(&name, file);
             }
         }
-        Err(Fault::BadRequest(format!(
-            "the form has more than {PARTS_MAX} parts"
-        )))
     }
+    Err(Fault::BadRequest(format!(
+        "the form has more than {PARTS_MAX} parts"
+    )))
+}
+
+/// The first bytes of a part, at most so many, and whether those are all; the others are read past.
+async fn beginning(part: &mut Field<'_>, most: usize) -> Result<(Vec<u8>, bool), Fault> {
+    let (mut bytes, mut is_whole) = (Vec::new(), true);
+    while let Some(chunk) = part.chunk().await.map_err(|error| broken(&error))? {
+        let kept = chunk.len().min(most - bytes.len());
+        bytes.extend_from_slice(&chunk[..kept]);
+        is_whole &= kept == chunk.len();
+    }
+    Ok((bytes, is_whole))
+}
+
+/// Whether a control is that of a field, or of a part of it.
+fn is_of(known: &str, name: &str) -> bool {
+    let rest = known.strip_prefix(name);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ':']))
 }
 
 /// The name of a file without the folders that some browsers put before it.
@@ -139,9 +208,7 @@ fn base_name(name: &str) -> String {
 
 fn broken(error: &MultipartError) -> Fault {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return Fault::BadRequest(format!(
-            "the form is longer than {FORM_BYTES_MAX} bytes; a document has at most {DOCUMENT_BYTES_MAX}. Nothing has changed"
-        ));
+        return Fault::TooLong;
     }
     Fault::BadRequest(error.body_text())
 }
