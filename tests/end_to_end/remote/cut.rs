@@ -1,4 +1,4 @@
-//! [`Cut`]: a way to a server on which the first answer to something is lost.
+//! [`Cut`]: a way to a server on which the first answers to something are lost.
 
 use std::{
     io::{Read as _, Write as _},
@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-/// A listener that passes everything on, but not the first answer.
+/// A listener that passes everything on, but not the first answers.
 pub(super) struct Cut {
     /// Where it listens.
     pub(super) address: String,
@@ -20,6 +20,16 @@ pub(super) struct Cut {
 impl Cut {
     /// Listens in front of a server; the answer to the first `POST` whose path ends in `path` is lost with its connection.
     pub(super) fn start(server: &str, path: &'static str) -> Self {
+        Self::losing(server, "POST", path, 1)
+    }
+
+    /// Listens in front of a server; so many answers to what asks by `method` for a path that ends in `path` are lost.
+    pub(super) fn losing(
+        server: &str,
+        method: &'static str,
+        path: &'static str,
+        lost: usize,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = server.strip_prefix("http://").unwrap().to_owned();
@@ -29,7 +39,10 @@ impl Cut {
             for client in listener.incoming() {
                 let server = TcpStream::connect(&server).unwrap();
                 let counted = Arc::clone(&counted);
-                thread::spawn(move || pass(client.unwrap(), server, path, &counted));
+                let is_it = move |line: &str| {
+                    line.starts_with(method) && line.contains(&format!("{path} "))
+                };
+                thread::spawn(move || pass(client.unwrap(), server, is_it, lost, &counted));
             }
         });
         Self { address, seen }
@@ -42,7 +55,13 @@ impl Cut {
 }
 
 /// Passes on one request after the other, each with its answer, until one side ends.
-fn pass(mut client: TcpStream, mut server: TcpStream, path: &str, seen: &AtomicUsize) {
+fn pass(
+    mut client: TcpStream,
+    mut server: TcpStream,
+    is_it: impl Fn(&str) -> bool,
+    lost: usize,
+    seen: &AtomicUsize,
+) {
     let mut bytes = vec![0; 1 << 20];
     loop {
         let mut request = Vec::new();
@@ -54,7 +73,7 @@ fn pass(mut client: TcpStream, mut server: TcpStream, path: &str, seen: &AtomicU
         }
         let head = String::from_utf8_lossy(&request).into_owned();
         let line = head.lines().next().unwrap_or_default();
-        let is_it = line.starts_with("POST ") && line.contains(&format!("{path} "));
+        let is_it = is_it(line);
         server.write_all(&request).unwrap();
         let mut answer = Vec::new();
         while !is_whole(&answer) {
@@ -63,7 +82,7 @@ fn pass(mut client: TcpStream, mut server: TcpStream, path: &str, seen: &AtomicU
                 _ => return,
             }
         }
-        if is_it && seen.fetch_add(1, Ordering::SeqCst) == 0 {
+        if is_it && seen.fetch_add(1, Ordering::SeqCst) < lost {
             let _ = client.shutdown(Shutdown::Both);
             return;
         }
