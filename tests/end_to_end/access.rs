@@ -46,6 +46,31 @@ fn what_is_not_for_everybody_is_written_down_when_it_is_read() {
 }
 
 #[test]
+fn the_access_record_is_listed_by_kind_person_and_review() {
+    let console = ajar();
+    console.remit(&words("do front-door door shut --as pat"));
+    console.done(&words("token create --as sam --scope read"));
+    let all = console.done(&words("access"));
+    let lines: Vec<&str> = all.lines().collect();
+    assert_eq!(lines.len(), 2, "{all}");
+    assert!(lines[0].contains("refusal") && lines[0].contains("pat"));
+    assert!(lines[0].contains("front-door  door shut, not met: role clean (console)"));
+    assert!(lines[1].contains("token") && lines[1].contains("sam"));
+    assert_eq!(
+        console.done(&words("access --kind token")).lines().count(),
+        1
+    );
+    assert_eq!(
+        console.done(&words("access --person pat")),
+        format!("{}\n", lines[0])
+    );
+    assert_eq!(console.done(&words("access --last 1")).lines().count(), 1);
+    let of_review = console.done(&words("access --review front-door --json"));
+    assert!(of_review.contains("\"kind\":\"refusal\"") && of_review.lines().count() == 1);
+    assert_eq!(console.done(&words("access --kind sign-in-failed")), "");
+}
+
+#[test]
 fn refusals_are_written_down() {
     let console = ajar();
     console.remit(&words("do front-door door shut --as pat"));

@@ -64,6 +64,11 @@ impl Engine {
         {
             *cell = None;
         }
+        drop(cell);
+        // Whose step it is waits for it, and not who asks next; if it fails, they do.
+        if decided.is_ok() && self.audiences().is_begun() {
+            let _ = self.follow_audiences().await;
+        }
         if let (Ok(accepted), Intent::Act(act)) = (&decided, &command.intent) {
             let (accounts, step) = (self.store().accounts(), (&*act.instance, &*act.action));
             let person = command.actor.name();

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    audience::Audiences,
     cache::Cache,
     definitions::Definitions,
     listing::{self, Rows},
@@ -60,6 +61,7 @@ struct Inner {
     recent: Recent,
     rights: Kept,
     listing: Rows,
+    audiences: Audiences,
     clock: Clock,
     folded: watch::Receiver<u64>,
 }
@@ -99,6 +101,7 @@ impl Engine {
             recent,
             rights: Kept::default(),
             listing: listing::rows(),
+            audiences: Audiences::default(),
             clock,
             folded,
         };
@@ -209,6 +212,10 @@ impl Engine {
 
     pub(crate) fn listing(&self) -> &Rows {
         &self.0.listing
+    }
+
+    pub(crate) fn audiences(&self) -> &Audiences {
+        &self.0.audiences
     }
 
     pub(crate) fn recent(&self) -> &Recent {

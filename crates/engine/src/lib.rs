@@ -35,6 +35,7 @@ pub mod stored;
 pub mod submission;
 pub mod timeline;
 
+mod audience;
 mod cache;
 mod recent;
 mod sealing;

@@ -7,6 +7,7 @@ mod guest;
 mod identity;
 mod invitation;
 pub mod rights;
+pub mod way;
 
 use process::person::Person as Actor;
 use serde_json::{Value as Json, json};

@@ -4,7 +4,7 @@ use crate::{cache::REVIEWS_MAX, engine::Engine, listing::ListingError};
 
 impl Engine {
     /// Loads the reviews that moved last, as many as are kept in memory, so that nobody waits for all of them when they ask for
-    /// a list. One that cannot be read is passed over: whoever asks for it is told.
+    /// a list, and finds out who may know of which. One that cannot be read is passed over: whoever asks for it is told.
     ///
     /// # Errors
     /// If the read models cannot be read.
@@ -15,6 +15,6 @@ impl Engine {
             let _ = self.timeline(&review.stream).await;
             tokio::task::yield_now().await;
         }
-        Ok(())
+        self.follow_audiences().await.map_err(ListingError::Read)
     }
 }

@@ -64,6 +64,7 @@ Examples:
   remit do policy paper circulate --as ada --file text=policy.pdf
   remit why policy round/1 sign --as ada        why not, and what would help
   remit todo --as ada                           what is mine to do now
+  remit access --kind sign-in-failed            who could not come in?
   remit verify                                  was anything altered?
 
 Without --as you see what everybody may see; of a server, what the person may see whose token it is.

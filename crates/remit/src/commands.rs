@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod access;
 mod amend;
 mod check;
 mod consent;
@@ -51,6 +52,7 @@ pub(crate) enum Command {
     Amend(amend::Amend),
     Replay(replay::Replay),
     Verify(verify::Verify),
+    Access(access::Access),
 }
 
 /// Runs a command.
@@ -78,5 +80,6 @@ pub(crate) fn run(context: &Context, command: Command) -> Result<(), Failure> {
         Command::Amend(args) => amend::run(context, &args),
         Command::Replay(args) => replay::run(context, &args),
         Command::Verify(args) => verify::run(context, &args),
+        Command::Access(args) => access::run(context, &args),
     }
 }

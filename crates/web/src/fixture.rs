@@ -10,7 +10,7 @@
 //! times are the same in every run, and may stand in snapshots.
 
 mod answer;
-mod form;
+pub(crate) mod form;
 mod play;
 
 use std::{

@@ -144,7 +144,8 @@ impl House {
         at: Option<Place>,
     ) -> Result<Look, Fault> {
         let engine = self.engine();
-        let stream = engine.stream_of(review).await?;
+        // Decided before anything of the review is read: how long it takes tells nobody that there is one.
+        let stream = engine.stream_known_to(&visitor.viewer(), review).await?;
         let known = |look: Look| look.is_known().then_some(look).ok_or(Fault::NotFound);
         // First as it is now: that a review has no such moment is told to nobody who may not know that there is one.
         let today = known(engine.look(&stream, visitor.viewer(), None).await?)?;

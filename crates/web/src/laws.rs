@@ -8,6 +8,7 @@
 //! | a review that one may not know of changes no answer | [`apart`] |
 //! | a draft is shown to nobody else, and lies nowhere in the open | [`drafts`] |
 //! | what is hidden and what does not exist get the same answer | [`hidden`] |
+//! | an answer about a hidden review costs what one about no review costs | [`unread`] |
 //! | a page is well made, its links answer, and of the past it offers nothing to do | [`pages`] |
 //! | a page shows each role what is its own | [`shown`] |
 //! | every message is there in every language, and none is left over | [`messages`] |
@@ -26,3 +27,4 @@ mod pages;
 mod planted;
 mod shown;
 mod table;
+mod unread;

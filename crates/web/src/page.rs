@@ -1,5 +1,6 @@
 //! Pages, one file each: what it loads, what it shows, and its routes. [`Page`] is what all have in common.
 
+mod access;
 mod admin;
 mod definition;
 mod definitions;
@@ -46,6 +47,7 @@ use crate::{
 /// The routes of all pages.
 pub(crate) fn routes() -> Router<House> {
     Router::new()
+        .merge(access::routes())
         .merge(admin::routes())
         .merge(dossier::routes())
         .merge(guest::routes())
@@ -158,6 +160,7 @@ impl Page<'_> {
                         a href="/reviews" { (say("nav-portfolio")) }
                         a href="/definitions" { (say("nav-definitions")) }
                         a href="/search" { (say("nav-search")) }
+                        @if self.visitor.audits { a href="/access" { (say("access")) } }
                         @if self.visitor.administers { a href="/admin" { (say("nav-admin")) } }
                         a href="/me" { (say("nav-me")) }
                         form method="post" action="/sign-out" { button { (say("nav-sign-out")) } }

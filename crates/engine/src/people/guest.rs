@@ -4,7 +4,7 @@ use process::person::Person as Actor;
 use serde_json::json;
 use store::{
     Expected,
-    access::{Access, AccessKind},
+    access::{Access, AccessError, AccessKind},
     accounts::{
         guest_link::{GuestLink, GuestLinkError, NewGuestLink},
         secret::Secret,
@@ -51,6 +51,8 @@ impl Engine {
             body,
         )
         .await?;
+        let what = format!("made {}", link.number);
+        self.note_link(&link, by.name(), what, via).await?;
         Ok((secret, link))
     }
 
@@ -63,22 +65,14 @@ impl Engine {
         let Some(link) = self.store().accounts().use_guest_link(secret, now).await? else {
             return Ok(None);
         };
-        let parts = [link.purpose.instance(), link.purpose.action()];
-        let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        let access = Access {
-            time: now,
-            actor: link.person.clone(),
-            stream: link.stream.clone(),
-            kind: AccessKind::Read,
-            action: if parts.is_empty() {
-                "review".to_owned()
-            } else {
-                parts.join(" ")
-            },
-            clauses: Vec::new(),
-            via: Via::Guest.as_str().to_owned(),
+        let opened = [link.purpose.instance(), link.purpose.action()];
+        let opened: Vec<&str> = opened.into_iter().flatten().collect();
+        let what = match &opened[..] {
+            [] => format!("used {} review", link.number),
+            opened => format!("used {} {}", link.number, opened.join(" ")),
         };
-        self.store().access().add(&[access]).await?;
+        self.note_link(&link, &link.person, what, Via::Guest)
+            .await?;
         Ok(Some(link))
     }
 
@@ -103,9 +97,30 @@ impl Engine {
         }
         let body = json!({ "kind": "guest_link_revoked", "number": number, "via": via.as_str() });
         let event_type = "account.guest_link_revoked";
-        Ok(self
-            .note_account(&link.person, Expected::Any, Some(by), event_type, body)
-            .await?)
+        self.note_account(&link.person, Expected::Any, Some(by), event_type, body)
+            .await?;
+        let what = format!("revoked {number}");
+        Ok(self.note_link(&link, by.name(), what, via).await?)
+    }
+
+    /// Writes into the access record what happened to a link. It is about the review that the link opens.
+    async fn note_link(
+        &self,
+        link: &GuestLink,
+        by: &str,
+        what: String,
+        via: Via,
+    ) -> Result<(), AccessError> {
+        let access = Access {
+            time: self.now(),
+            actor: by.to_owned(),
+            stream: link.stream.clone(),
+            kind: AccessKind::GuestLink,
+            action: what,
+            clauses: Vec::new(),
+            via: via.as_str().to_owned(),
+        };
+        self.store().access().add(&[access]).await
     }
 
     async fn must_govern(&self, by: &Actor, person: &str) -> Result<(), PeopleError> {

@@ -5,13 +5,14 @@ use process::person::Person as Actor;
 use serde_json::json;
 use store::{
     Expected,
+    access::AccessKind,
     accounts::{
         Person,
         identity::{Identity, IdentityError},
     },
 };
 
-use super::PeopleError;
+use super::{PeopleError, way::WayIn};
 use crate::{engine::Engine, submission::Via};
 
 impl Engine {
@@ -39,6 +40,9 @@ impl Engine {
         let event_type = "account.identity_linked";
         self.note_account(&person.id, Expected::Any, by, event_type, body)
             .await?;
+        let actor = by.map(|by| &**by.name());
+        let way = WayIn::of(AccessKind::Identity, "linked", actor, &person.id, via);
+        self.note_way_in(way).await?;
         let linked = accounts.link_identity(&person.id, identity, self.now());
         linked.await?;
         Ok(person)
@@ -98,6 +102,8 @@ impl Engine {
         let id = taken.await?;
         let person = Actor::parse(&id).map_err(|_| PeopleError::NoSuchPerson(id))?;
         self.note_identity(&person, "linked", via).await?;
+        let accepted = WayIn::own(AccessKind::Invitation, "accepted", person.name(), via);
+        self.note_way_in(accepted).await?;
         Ok(person)
     }
 
@@ -106,6 +112,8 @@ impl Engine {
         let event_type = format!("account.identity_{what}");
         let id = person.name();
         let noted = self.note_account(id, Expected::Any, Some(person), &event_type, body);
-        Ok(noted.await?)
+        noted.await?;
+        let way = WayIn::own(AccessKind::Identity, what, id, via);
+        Ok(self.note_way_in(way).await?)
     }
 }

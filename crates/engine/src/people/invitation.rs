@@ -4,10 +4,11 @@ use process::person::Person as Actor;
 use serde_json::json;
 use store::{
     Expected,
+    access::AccessKind,
     accounts::{Person, secret::Secret},
 };
 
-use super::PeopleError;
+use super::{PeopleError, way::WayIn};
 use crate::{engine::Engine, submission::Via};
 
 impl Engine {
@@ -62,9 +63,10 @@ impl Engine {
         let id = self.account(person).await?.id;
         self.store().accounts().shut_out(&id, self.now()).await?;
         let body = json!({ "kind": "shut_out", "via": via.as_str() });
-        Ok(self
-            .note_account(&id, Expected::Any, by, "account.shut_out", body)
-            .await?)
+        self.note_account(&id, Expected::Any, by, "account.shut_out", body)
+            .await?;
+        self.note_of(AccessKind::SignOut, "shut out", by, &id, via)
+            .await
     }
 
     /// Whoever makes the link could use it: that it was made is recorded first.
@@ -77,9 +79,23 @@ impl Engine {
         let body = json!({ "kind": "invited", "via": via.as_str() });
         self.note_account(&person.id, Expected::Any, by, "account.invited", body)
             .await?;
+        self.note_of(AccessKind::Invitation, "made", by, &person.id, via)
+            .await?;
         let made_by = by.map_or_else(|| crate::sealing::SYSTEM.to_owned(), Actor::to_string);
         let accounts = self.store().accounts();
         let (secret, _) = accounts.invite(&person.id, &made_by, self.now()).await?;
         Ok(secret)
+    }
+
+    async fn note_of(
+        &self,
+        kind: AccessKind,
+        what: &str,
+        by: Option<&Actor>,
+        of: &str,
+        via: Via,
+    ) -> Result<(), PeopleError> {
+        let by = by.map(|person| &**person.name());
+        Ok(self.note_way_in(WayIn::of(kind, what, by, of, via)).await?)
     }
 }

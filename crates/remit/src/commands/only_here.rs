@@ -62,6 +62,12 @@ fn only_here(command: &Command) -> Option<OnlyHere> {
             "who makes tokens for others must hold the data folder: run it there, with --data, while no server does; \
              a token of your own is made on your own page, /me",
         ),
+        Command::Access(_) => (
+            "access",
+            true,
+            "it names everybody, which is for who holds the data folder: run it there, with --data, while no server does; \
+             whoever audits sees the access record on the page /access",
+        ),
         Command::Replay(_) => (
             "replay",
             true,

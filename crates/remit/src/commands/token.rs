@@ -1,8 +1,9 @@
 //! `remit token create`: a way in for a program.
 
 use clap::{Args, Subcommand, ValueEnum};
+use engine::{people::way::WayIn, submission::Via};
 use serde_json::json;
-use store::accounts::token::Scopes;
+use store::{access::AccessKind, accounts::token::Scopes};
 
 use crate::{
     cli::Context, data::Use, exit::Exit, failure::Failure, moment::shown_seconds, people::People,
@@ -69,6 +70,9 @@ pub(crate) fn run(context: &Context, args: &Token) -> Result<(), Failure> {
             .make_token(person.name(), &args.name, scopes, expires, now)
             .await;
         let (secret, token) = made.map_err(|error| Failure::new(Exit::Usage, error))?;
+        let (what, owner) = (format!("made {}", token.id), person.name());
+        let way = WayIn::of(AccessKind::Token, &what, None, owner, Via::Console);
+        engine.note_way_in(way).await?;
         if context.output.json {
             return Ok(context.output.document(&json!({
                 "token": secret.reveal(),

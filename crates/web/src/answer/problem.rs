@@ -52,6 +52,8 @@ pub(crate) enum Kind {
     Unprocessable,
     /// The idempotency key was used for another command.
     KeyReused,
+    /// Too many tries came from here, or for this account.
+    TooMany,
     /// Something is broken here.
     Unexpected,
     /// There is no room or no time for it now.
@@ -60,7 +62,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// All of them; of those with the same status, the plainest first.
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::BadRequest,
         Self::Unauthenticated,
         Self::Forbidden,
@@ -74,6 +76,7 @@ impl Kind {
         Self::Unprocessable,
         Self::InvalidStep,
         Self::KeyReused,
+        Self::TooMany,
         Self::Unexpected,
         Self::Busy,
     ];
@@ -94,6 +97,7 @@ impl Kind {
             Self::UnsupportedMediaType => "unsupported-media-type",
             Self::Unprocessable => "unprocessable",
             Self::KeyReused => "key-reused",
+            Self::TooMany => "too-many",
             Self::Unexpected => "unexpected",
             Self::Busy => "busy",
         }
@@ -115,6 +119,7 @@ impl Kind {
             Self::UnsupportedMediaType => "The body has another media type",
             Self::Unprocessable => "The body cannot be used as it is",
             Self::KeyReused => "The idempotency key was used for another command",
+            Self::TooMany => "Too many tries",
             Self::Unexpected => "Something is broken here",
             Self::Busy => "There is no room for it now",
         }
@@ -141,6 +146,9 @@ impl Kind {
             Self::TooLarge => "`detail` says how long it may be.",
             Self::UnsupportedMediaType => "Send `Content-Type: application/json`.",
             Self::KeyReused => "Draw a new UUID for every new command.",
+            Self::TooMany => {
+                "Wait for the seconds in `Retry-After`; then use a token that is in force."
+            }
             Self::Unexpected => "Tell whoever runs this server; its log says more.",
             Self::Busy => "Try again after the seconds in `Retry-After`.",
         }
@@ -161,6 +169,7 @@ impl Kind {
             Self::InvalidStep | Self::Unprocessable | Self::KeyReused => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Unexpected => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -286,10 +295,13 @@ pub(crate) async fn render(request: Request, next: Next) -> Response {
             Problem::new(kind, kind.help())
         }
     };
-    let allowed = response.headers_mut().remove(header::ALLOW);
+    let kept = [header::ALLOW, header::RETRY_AFTER];
+    let kept = kept.map(|name| (response.headers_mut().remove(&name), name));
     let mut response = problem.into_response();
-    if let Some(allowed) = allowed {
-        response.headers_mut().insert(header::ALLOW, allowed);
+    for (value, name) in kept {
+        if let Some(value) = value {
+            response.headers_mut().insert(name, value);
+        }
     }
     response
 }

@@ -99,6 +99,9 @@ pub(crate) enum ReadProblems {
     /// There is no such thing that the caller may know of.
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(ProblemBody),
+    /// Too many wrong tokens came from this address.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(ProblemBody),
 }
 
 /// What may go wrong with a request that changes something.
@@ -132,6 +135,9 @@ pub(crate) enum WriteProblems {
     /// The body, the step in it, or the idempotency key cannot be used as it is.
     #[response(status = 422, content_type = "application/problem+json")]
     Unprocessable(ProblemBody),
+    /// Too many wrong tokens came from this address.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(ProblemBody),
     /// There is no room or no time for it now.
     #[response(status = 503, content_type = "application/problem+json")]
     Busy(ProblemBody),

@@ -120,6 +120,8 @@ pub(super) const ROUTES: &[Row] = &[
     get("/definitions/{digest}/start").both(),
     get("/admin").both(),
     get("/admin/people/{handle}").both(),
+    get("/access").with(&["kind=read", "person=lead-malawi", "review=ohchr-2003"]),
+    get("/access.csv").with(&["kind=guest_link"]),
     get("/me"),
     post("/me/preferences"),
     post("/me/absence"),

@@ -50,6 +50,12 @@ impl Refused {
         format!("openid-{kind}")
     }
 
+    /// Whether somebody tried to come in and may not. That the provider is away, or somebody who has signed in could not link
+    /// an account, is none.
+    pub(crate) fn is_failed_try(self) -> bool {
+        !matches!(self, Self::Unreachable(_) | Self::SignedOut | Self::Taken)
+    }
+
     /// The status of the page.
     pub(crate) fn status(self) -> StatusCode {
         match self {

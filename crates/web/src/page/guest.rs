@@ -18,6 +18,8 @@ use crate::{
     locale::Locale,
     request::{
         address,
+        client::Client,
+        limits::Door,
         visitor::{GUEST_COOKIE, Guest, Visitor, guest},
     },
 };
@@ -40,9 +42,10 @@ async fn follow(
     State(house): State<House>,
     Path(secret): Path<String>,
     visitor: Visitor,
+    client: Client,
 ) -> Result<Response, Fault> {
     let locale = house.locales().of(&visitor);
-    let Some(guest) = guest(&house, &secret).await? else {
+    let Some(guest) = opened(&house, &visitor, client, &secret).await? else {
         return Ok(over(&visitor, &locale));
     };
     if visitor.session.is_none() {
@@ -68,11 +71,29 @@ async fn enter(
     State(house): State<House>,
     Path(secret): Path<String>,
     visitor: Visitor,
+    client: Client,
 ) -> Result<Response, Fault> {
-    Ok(match guest(&house, &secret).await? {
+    Ok(match opened(&house, &visitor, client, &secret).await? {
         Some(guest) => let_in(&secret, &guest),
         None => over(&visitor, &house.locales().of(&visitor)),
     })
+}
+
+/// The guest of a link, unless too many that were none came from where this one comes from.
+async fn opened(
+    house: &House,
+    visitor: &Visitor,
+    client: Client,
+    secret: &str,
+) -> Result<Option<Guest>, Fault> {
+    let (limits, now) = (house.limits(), house.engine().now());
+    limits.check_secrets(Door::GuestLink, client, now)?;
+    let found = guest(house, secret).await?;
+    if found.is_none() {
+        limits.count_address(Door::GuestLink, client, now)?;
+        house.note_failure(visitor, "guest link").await?;
+    }
+    Ok(found)
 }
 
 /// The browser keeps the secret itself: the link is looked up at every request, so that its end is the end of the visit.

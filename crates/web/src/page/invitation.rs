@@ -7,11 +7,15 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use engine::{people::way::WayIn, submission::Via};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::accounts::{
-    Person,
-    password::{MAX_PASSWORD, MIN_PASSWORD, PasswordError},
+use store::{
+    access::AccessKind,
+    accounts::{
+        Person,
+        password::{MAX_PASSWORD, MIN_PASSWORD, PasswordError},
+    },
 };
 
 use super::{
@@ -23,7 +27,7 @@ use crate::{
     house::House,
     locale::Locale,
     part::problems,
-    request::{address::encoded, fields::Fields, visitor::Visitor},
+    request::{address::encoded, client::Client, fields::Fields, limits::Door, visitor::Visitor},
 };
 
 pub(crate) fn routes() -> Router<House> {
@@ -39,9 +43,10 @@ async fn show(
     State(house): State<House>,
     Path(secret): Path<String>,
     visitor: Visitor,
+    client: Client,
 ) -> Result<Response, Fault> {
     let locale = house.locales().of(&visitor);
-    Ok(match invited(&house, &secret).await? {
+    Ok(match invited(&house, &secret, client).await? {
         Some(person) => {
             let form = form(&house, &locale, &secret, &person, false);
             page(&visitor, &locale, form).into_response()
@@ -60,20 +65,29 @@ async fn take(
     State(house): State<House>,
     Path(secret): Path<String>,
     visitor: Visitor,
+    client: Client,
     headers: HeaderMap,
     Fields(chosen): Fields<Chosen>,
 ) -> Result<Response, Fault> {
     let locale = house.locales().of(&visitor);
-    let Some(person) = invited(&house, &secret).await? else {
+    let Some(person) = invited(&house, &secret, client).await? else {
+        house.note_failure(&visitor, "invitation").await?;
         return Ok(over(&visitor, &locale));
     };
     let accounts = house.engine().store().accounts();
     let now = house.engine().now();
+    house
+        .limits()
+        .count_for(Door::Invitation, &person.id, client, now)?;
     match accounts
         .take_invitation(&secret, &chosen.password, now)
         .await
     {
-        Ok(person) => begin(&house, &visitor, &headers, &person, "/").await,
+        Ok(person) => {
+            let accepted = WayIn::own(AccessKind::Invitation, "accepted", &person, Via::Web);
+            house.engine().note_way_in(accepted).await?;
+            begin(&house, &visitor, &headers, &person, ("invitation", "/")).await
+        }
         Err(PasswordError::Length) => {
             let form = form(&house, &locale, &secret, &person, true);
             let page = page(&visitor, &locale, form);
@@ -85,11 +99,19 @@ async fn take(
 }
 
 /// Who is invited by a secret, if it can be taken still.
-async fn invited(house: &House, secret: &str) -> Result<Option<Person>, Fault> {
-    let accounts = house.engine().store().accounts();
-    match accounts.invitation(secret, house.engine().now()).await? {
+async fn invited(house: &House, secret: &str, client: Client) -> Result<Option<Person>, Fault> {
+    let (accounts, now) = (house.engine().store().accounts(), house.engine().now());
+    house
+        .limits()
+        .check_secrets(Door::Invitation, client, now)?;
+    match accounts.invitation(secret, now).await? {
         Some(invitation) => Ok(accounts.by_id(&invitation.person).await?),
-        None => Ok(None),
+        None => {
+            house
+                .limits()
+                .count_address(Door::Invitation, client, now)?;
+            Ok(None)
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod identities;
 mod password;
 mod preferences;
 mod sessions;
+mod sign_ins;
 mod tokens;
 
 use axum::{
@@ -94,6 +95,8 @@ async fn page(house: &House, signed_in: &SignedIn, sent: &Sent) -> Result<Respon
     let tokens = accounts.tokens(id).await?;
     let identities = accounts.identities(id).await?;
     let has_password = accounts.has_password(id).await?;
+    let access = house.engine().store().access();
+    let sign_ins = access.sign_ins(id, sign_ins::SHOWN).await?;
     let locale = house.locales().of(&signed_in.visitor);
     let mut absences = accounts.absences(&today(&locale, now)).await?;
     let away = absences.remove(id.as_str());
@@ -120,6 +123,7 @@ async fn page(house: &House, signed_in: &SignedIn, sent: &Sent) -> Result<Respon
             (preferences::section(&locale, &languages, preferences, sent))
             (absence::section(&locale, away.as_ref(), sent))
             (sessions::section(&locale, &sessions, this))
+            (sign_ins::section(&locale, &sign_ins))
             (password::section(&locale, &account.handle, has_password, sent))
             (identities::section(&locale, house.provider(), &identities, has_password, sent))
             (tokens::section(&locale, &tokens, now, sent))

@@ -116,8 +116,9 @@ async fn sign_in(
 ) -> Result<Response, Fault> {
     let (handle, back) = (attempt.handle.trim(), attempt.back.address());
     match checked(&house, handle, &attempt.password, client).await? {
-        Some(person) => begin(&house, &visitor, &headers, &person.id, back).await,
+        Some(person) => begin(&house, &visitor, &headers, &person.id, ("password", back)).await,
         None => {
+            house.note_failure(&visitor, "password").await?;
             let problem = house.locales().of(&visitor).say("sign-in-wrong");
             let page = page(&house, &visitor, handle, back, Some(problem));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
@@ -132,7 +133,8 @@ async fn checked(
     password: &str,
     client: Client,
 ) -> Result<Option<Person>, Fault> {
-    house.limits().count(handle, client, house.engine().now())?;
+    let now = house.engine().now();
+    house.limits().count(handle, client, now)?;
     let accounts = house.engine().store().accounts();
     let person = accounts.check_password(handle, password).await;
     let person = person.map_err(refused)?;
@@ -175,7 +177,7 @@ async fn take_offer(
         &visitor,
         &headers,
         &person.id,
-        chosen.back.address(),
+        ("offer", chosen.back.address()),
     )
     .await
 }
@@ -244,13 +246,17 @@ fn with_password(locale: &Locale, handle: &str, back: &str, is_wrong: bool) -> M
 }
 
 #[cfg(test)]
+mod limited;
+#[cfg(test)]
+mod recorded;
+#[cfg(test)]
 mod tests {
     use store::accounts::password::MIN_PASSWORD;
 
     use super::*;
     use crate::{
         fixture::Fixture,
-        request::limits::{HANDLE_TRIES, WINDOW},
+        request::limits::{ACCOUNT_TRIES, WINDOW},
     };
 
     const PASSWORD: &str = "correct horse battery";
@@ -309,7 +315,7 @@ mod tests {
     fn after_too_many_tries_one_must_wait_also_with_the_right_password() {
         let fixture = fixture();
         let wrong = "x".repeat(MIN_PASSWORD);
-        for _ in 0..HANDLE_TRIES {
+        for _ in 0..ACCOUNT_TRIES {
             fixture.post("", "/sign-in", &fields("ada", &wrong));
         }
         let answer = fixture.post("", "/sign-in", &fields("ada", PASSWORD));

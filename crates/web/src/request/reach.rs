@@ -1,4 +1,4 @@
-//! How far a guest link reaches: beyond it there is nothing.
+//! How far a guest link reaches: beyond it there is nothing. Who is shut out for a while reaches nothing at all.
 
 use axum::{extract::Request, http::Method, middleware::Next, response::Response};
 use store::accounts::guest_link::Purpose;
@@ -15,12 +15,15 @@ const FOR_ALL: [&str; 5] = ["/sign-in", "/sign-out", "/g/", "/help", "/assets/"]
 /// Pages of a review that show it, below its own.
 const SHOWS: [&str; 5] = ["/i/", "/history", "/matrix", "/documents", "/dossier"];
 
-/// Stops what a guest link was not made for.
+/// Stops what a guest link was not made for, and what comes with a token after too many wrong ones.
 pub(crate) async fn check(
     visitor: Visitor,
     request: Request,
     next: Next,
 ) -> Result<Response, Fault> {
+    if let Some(seconds) = visitor.shut_out {
+        return Err(Fault::TooMany(seconds));
+    }
     let (method, path) = (request.method(), request.uri().path());
     let looks = [Method::GET, Method::HEAD].contains(method);
     if let Some(guest) = &visitor.guest

@@ -13,6 +13,10 @@ use store::accounts::{
     guest_link::GuestLink, preferences::Preferences, session::Session, token::Token,
 };
 
+use super::{
+    client::Client,
+    token::{self, Came},
+};
 use crate::{answer::fault::Fault, house::House};
 
 /// The cookie that holds the secret of a session. The prefix makes browsers demand `Secure`, the whole site and no other
@@ -58,6 +62,8 @@ pub(crate) struct Visitor {
     pub(crate) audits: bool,
     /// Whether they administer.
     pub(crate) administers: bool,
+    /// For how many seconds no token of theirs is looked at, after too many wrong ones.
+    pub(crate) shut_out: Option<i64>,
     /// How they want to see pages.
     pub(crate) preferences: Preferences,
     /// The languages that the browser asks for.
@@ -121,7 +127,8 @@ pub(crate) async fn recognise(
 ) -> Result<Response, Fault> {
     // Before anything is read, so that nothing happens unseen between the page and the stream of what moves.
     let (mark, _) = house.mark();
-    let visitor = visitor(&house, request.uri().path(), request.headers()).await?;
+    let client = Client::of(request.extensions(), request.headers());
+    let visitor = visitor(&house, request.uri().path(), request.headers(), client).await?;
     let engine = house.engine();
     let visitor = Visitor {
         mark,
@@ -132,7 +139,12 @@ pub(crate) async fn recognise(
     Ok(next.run(request).await)
 }
 
-async fn visitor(house: &House, path: &str, headers: &HeaderMap) -> Result<Visitor, Fault> {
+async fn visitor(
+    house: &House,
+    path: &str,
+    headers: &HeaderMap,
+    client: Client,
+) -> Result<Visitor, Fault> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let accepts = text(header::ACCEPT_LANGUAGE).unwrap_or_default().to_owned();
     let stranger = Visitor {
@@ -144,14 +156,18 @@ async fn visitor(house: &House, path: &str, headers: &HeaderMap) -> Result<Visit
     }
     let accounts = house.engine().store().accounts();
     let now = house.engine().now();
-    if let (true, Some(bearer)) = (path.starts_with("/api/"), bearer(headers)) {
-        return match accounts.token(bearer, now).await? {
-            Some(token) => {
+    if let (true, Some(bearer)) = (path.starts_with("/api/"), token::bearer(headers)) {
+        return match token::of(house, bearer, client).await? {
+            Came::With(token) => {
                 let person = token.person.clone();
                 let token = Some(token);
                 known(house, &person, Visitor { token, ..stranger }).await
             }
-            None => Ok(stranger),
+            Came::Without => Ok(stranger),
+            Came::TooOften(seconds) => Ok(Visitor {
+                shut_out: Some(seconds),
+                ..stranger
+            }),
         };
     }
     if let Some(secret) = cookie(headers, GUEST_COOKIE)
@@ -231,11 +247,4 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
         let mut cookies = cookies.split(';');
         cookies.find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
     })
-}
-
-/// The token of a program (RFC 6750, section 2.1).
-fn bearer(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }

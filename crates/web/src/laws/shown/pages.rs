@@ -156,11 +156,13 @@ pub(super) const HOUSE: &[Page] = &[
     page("guest", "/g/{secret}", "{guest}"),
 ];
 
-/// Routes that answer GET with something else than a page.
+/// Routes that answer GET with something else than a page, and the access record, which grows with every look.
 pub(super) const OTHERS: &[&str] = &[
     "/r/{review}/history.csv",
     "/r/{review}/documents/{sha256}",
     "/reviews.csv",
+    "/access",
+    "/access.csv",
     "/search.json",
     "/definitions/{digest}/source",
     "/events",

@@ -9,11 +9,12 @@ use axum::{
 use engine::people::{
     PeopleError,
     rights::{Right, Rights},
+    way::WayIn,
 };
 use maud::{Markup, html};
 use process::person::Person;
 use serde::Deserialize;
-use store::accounts::Person as Account;
+use store::{access::AccessKind, accounts::Person as Account};
 
 use super::{Administrator, Outcome, fault, invited, right};
 use crate::{
@@ -106,6 +107,14 @@ async fn done(
         Deed::Invite => return engine.invite_person(Some(by), &person, via).await.map(Some),
         Deed::EndSessions => {
             engine.store().accounts().end_sessions(&account.id).await?;
+            let ended = WayIn::of(
+                AccessKind::SignOut,
+                "everywhere",
+                Some(by.name()),
+                &account.id,
+                via,
+            );
+            engine.note_way_in(ended).await?;
         }
         Deed::ShutOut => engine.shut_out_person(Some(by), &person, via).await?,
     }

@@ -3,7 +3,7 @@
 use axum::{Router, extract::State, http::HeaderMap, response::Response, routing::post};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::accounts::password::PasswordError;
+use store::{access::AccessKind, accounts::password::PasswordError};
 
 use super::{SAVED, Sent, error, page};
 use crate::{
@@ -45,9 +45,18 @@ async fn change(
     let sent = match changed.await {
         Ok(()) => {
             house.limits().forget(&account.handle);
-            return begin(&house, &signed_in.visitor, &headers, id, SAVED).await;
+            house
+                .note_way_in(&signed_in.visitor, AccessKind::Password, "changed")
+                .await?;
+            let way = ("password changed", SAVED);
+            return begin(&house, &signed_in.visitor, &headers, id, way).await;
         }
-        Err(PasswordError::Wrong) => Sent::problem("old_password", locale.say("me-password-wrong")),
+        Err(PasswordError::Wrong) => {
+            house
+                .note_way_in(&signed_in.visitor, AccessKind::Password, "wrong")
+                .await?;
+            Sent::problem("old_password", locale.say("me-password-wrong"))
+        }
         Err(PasswordError::Length) => Sent::problem("new_password", length(&locale)),
         Err(other) => return Err(refused(other)),
     };

@@ -9,7 +9,7 @@ use axum::{
 use jiff::Timestamp;
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::accounts::session::Session;
+use store::{access::AccessKind, accounts::session::Session};
 
 use super::SAVED;
 use crate::{
@@ -19,30 +19,11 @@ use crate::{
     page::sign_in::set_cookie,
     part::moment,
     request::{
+        device::device as known,
         fields::Fields,
         visitor::{COOKIE, SignedIn},
     },
 };
-
-/// What browsers call themselves, the telling names first: most of them name others, too.
-const BROWSERS: [(&str, &str); 6] = [
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("Firefox/", "Firefox"),
-    ("Chromium/", "Chromium"),
-    ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"),
-];
-
-/// What systems are called by browsers, the telling names first.
-const SYSTEMS: [(&str, &str); 6] = [
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Mac OS X", "macOS"),
-    ("Linux", "Linux"),
-];
 
 pub(super) fn routes() -> Router<House> {
     Router::new()
@@ -61,15 +42,21 @@ async fn end(
     Fields(which): Fields<Which>,
 ) -> Result<Response, Fault> {
     let accounts = house.engine().store().accounts();
-    accounts
-        .end_session(signed_in.person.name(), which.number)
-        .await?;
+    let ended = accounts.end_session(signed_in.person.name(), which.number);
+    if ended.await? {
+        house
+            .note_way_in(&signed_in.visitor, AccessKind::SignOut, "elsewhere")
+            .await?;
+    }
     Ok(Redirect::to(SAVED).into_response())
 }
 
 async fn end_all(State(house): State<House>, signed_in: SignedIn) -> Result<Response, Fault> {
     let accounts = house.engine().store().accounts();
     accounts.end_sessions(signed_in.person.name()).await?;
+    house
+        .note_way_in(&signed_in.visitor, AccessKind::SignOut, "everywhere")
+        .await?;
     let mut response = Redirect::to("/sign-in").into_response();
     set_cookie(&mut response, COOKIE, "", 0);
     Ok(response)
@@ -119,14 +106,8 @@ pub(super) fn section(locale: &Locale, sessions: &[Session], this: Option<i64>) 
 /// `Firefox, Linux`, as far as a browser tells; the beginning of what it says, if it tells neither.
 fn device(locale: &Locale, told: &str) -> String {
     const SHOWN: usize = 40;
-    let found = |names: &[(&str, &'static str)]| {
-        let found = names.iter().find(|(sign, _)| told.contains(sign));
-        found.map(|(_, name)| *name)
-    };
-    match (found(&BROWSERS), found(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser}, {system}"),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) if told.trim().is_empty() => locale.say("me-session-device-unknown"),
-        (None, None) => told.chars().take(SHOWN).collect(),
-    }
+    known(told).unwrap_or_else(|| match told.trim() {
+        "" => locale.say("me-session-device-unknown"),
+        _ => told.chars().take(SHOWN).collect(),
+    })
 }

@@ -9,7 +9,10 @@ use axum::{
 use jiff::Timestamp;
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::accounts::token::{MAX_TOKEN_NAME, Scopes, Token, TokenError};
+use store::{
+    access::AccessKind,
+    accounts::token::{MAX_TOKEN_NAME, Scopes, Token, TokenError},
+};
 
 use super::{SAVED, Sent, choice, described, error, page};
 use crate::{
@@ -17,7 +20,7 @@ use crate::{
     house::House,
     locale::Locale,
     part::moment,
-    request::{fields::Fields, visitor::SignedIn},
+    request::{fields::Fields, limits::Door, visitor::SignedIn},
 };
 
 /// Seconds of a day.
@@ -57,8 +60,13 @@ async fn make(
     let expires = now + days.unwrap_or(LIVES[0]) * DAY;
     let (name, owner) = (typed.token_name.trim(), signed_in.person.name());
     let locale = house.locales().of(&signed_in.visitor);
+    house.limits().count_made(Door::Token, owner, now)?;
     let (field, problem) = match accounts.make_token(owner, name, scopes, expires, now).await {
-        Ok((secret, _)) => {
+        Ok((secret, token)) => {
+            let what = format!("made {}", token.id);
+            house
+                .note_way_in(&signed_in.visitor, AccessKind::Token, &what)
+                .await?;
             let sent = Sent {
                 made: Some(secret),
                 ..Sent::default()
@@ -90,7 +98,12 @@ async fn revoke(
 ) -> Result<Response, Fault> {
     let (accounts, now) = (house.engine().store().accounts(), house.engine().now());
     let owner = signed_in.person.name();
-    accounts.revoke_token(owner, &which.id, now).await?;
+    if accounts.revoke_token(owner, &which.id, now).await? {
+        let what = format!("revoked {}", which.id);
+        house
+            .note_way_in(&signed_in.visitor, AccessKind::Token, &what)
+            .await?;
+    }
     Ok(Redirect::to(SAVED).into_response())
 }
 

@@ -32,6 +32,7 @@ use crate::{
     request::{
         address,
         fields::Fields,
+        limits::Door,
         visitor::{SignedIn, Visitor},
     },
 };
@@ -188,6 +189,8 @@ async fn make(
                 expires: until.as_second(),
             };
             let (by, via) = (&signed_in.person, signed_in.visitor.via());
+            let now = house.engine().now();
+            house.limits().count_made(Door::GuestLink, by.name(), now)?;
             match house.engine().make_guest_link(by, new, via).await {
                 Ok((secret, _)) => Outcome {
                     problems: Vec::new(),

@@ -5,33 +5,41 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
 };
-use store::accounts::session::SESSION_LIFE;
+use engine::{people::way::WayIn, submission::Via};
+use store::{access::AccessKind, accounts::session::SESSION_LIFE};
 
 use crate::{
     answer::fault::Fault,
     house::House,
-    request::visitor::{COOKIE, GUEST_COOKIE, Visitor},
+    request::{
+        device,
+        visitor::{COOKIE, GUEST_COOKIE, Visitor},
+    },
 };
 
 /// Begins a session and leads on. It is a new one each time, so that nobody can be given a known one; the one that this
-/// browser had ends, and so does the visit of a guest.
+/// browser had ends, and so does the visit of a guest. In which way it began stands in the access record before anybody is let
+/// in.
 pub(crate) async fn begin(
     house: &House,
     visitor: &Visitor,
     headers: &HeaderMap,
     person: &str,
-    back: &str,
+    (way, back): (&str, &str),
 ) -> Result<Response, Fault> {
     let accounts = house.engine().store().accounts();
     if let Some(before) = &visitor.session {
         accounts.end_session(&before.person, before.number).await?;
     }
-    let device = headers.get(header::USER_AGENT);
-    let device = device
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let told = device::told(headers);
+    let device = device::device(told).unwrap_or_default();
+    let signed_in = WayIn {
+        device: &device,
+        ..WayIn::own(AccessKind::SignIn, way, person, Via::Web)
+    };
+    house.engine().note_way_in(signed_in).await?;
     let now = house.engine().now();
-    let (secret, _) = accounts.start_session(person, device, now).await?;
+    let (secret, _) = accounts.start_session(person, told, now).await?;
     let mut response = Redirect::to(back).into_response();
     set_cookie(&mut response, COOKIE, secret.reveal(), SESSION_LIFE);
     if visitor.guest.is_some() {
@@ -51,6 +59,9 @@ pub(super) async fn end(State(house): State<House>, visitor: Visitor) -> Result<
         let accounts = house.engine().store().accounts();
         accounts
             .end_session(&session.person, session.number)
+            .await?;
+        house
+            .note_way_in(&visitor, AccessKind::SignOut, "here")
             .await?;
     }
     set_cookie(&mut response, COOKIE, "", 0);

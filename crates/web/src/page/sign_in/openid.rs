@@ -20,8 +20,9 @@ use crate::{
     openid::{Answer, FLOW_LIFE, Purpose, Refused, is_fresh},
     page::{Page, me},
     request::{
+        client::Client,
         fields::Fields,
-        limits::Client,
+        limits::Door,
         visitor::{Visitor, cookie},
     },
 };
@@ -70,7 +71,14 @@ pub(crate) async fn leave(
 ) -> Result<Response, Fault> {
     let provider = house.provider().ok_or(Fault::NotFound)?;
     let now = house.engine().now();
-    house.limits().count_address(client, now)?;
+    match &purpose {
+        Purpose::Link { person, .. } => {
+            house
+                .limits()
+                .count_for(Door::OpenId, person, client, now)?
+        }
+        _ => house.limits().count_address(Door::OpenId, client, now)?,
+    }
     let locale = house.locales().of(visitor);
     let begun = match provider.begin(purpose.clone(), now).await {
         Ok(begun) => begun,
@@ -105,22 +113,31 @@ pub(crate) async fn leave(
 async fn come_back(
     State(house): State<House>,
     visitor: Visitor,
+    client: Client,
     headers: HeaderMap,
     answer: Result<Query<Answer>, QueryRejection>,
 ) -> Result<Response, Fault> {
     let provider = house.provider().ok_or(Fault::NotFound)?;
+    let now = house.engine().now();
+    house.limits().count_address(Door::OpenId, client, now)?;
     // What cannot be read has no state, and answers nothing.
     let Query(answer) = answer.unwrap_or_default();
     let browser = cookie(&headers, COOKIE);
-    let finished = provider.finish(browser, answer, house.engine().now());
+    let finished = provider.finish(browser, answer, now);
     let done = match finished.await {
         Ok((purpose, identity)) => end(&house, &visitor, &headers, purpose, &identity).await?,
         Err(refused) => Err(refused),
     };
-    let mut response = done.unwrap_or_else(|refused| {
-        tracing::warn!("nobody was signed in: {refused}");
-        not_signed_in(&house, &visitor, refused)
-    });
+    let mut response = match done {
+        Ok(response) => response,
+        Err(refused) => {
+            tracing::warn!("nobody was signed in: {refused}");
+            if refused.is_failed_try() {
+                house.note_failure(&visitor, "openid").await?;
+            }
+            not_signed_in(&house, &visitor, refused)
+        }
+    };
     set_cookie(&mut response, COOKIE, "", 0);
     Ok(response)
 }
@@ -134,15 +151,15 @@ async fn end(
     identity: &Identity,
 ) -> Result<Result<Response, Refused>, Fault> {
     let (engine, via) = (house.engine(), visitor.via());
-    let (person, back) = match purpose {
+    let (person, way, back) = match purpose {
         Purpose::SignIn { back } => match engine.store().accounts().by_identity(identity).await? {
-            Some(person) => (person.id, back),
+            Some(person) => (person.id, "openid", back),
             None => return Ok(Err(Refused::Unknown)),
         },
         Purpose::Invitation { secret } => {
             let taken = engine.take_invitation_with_identity(&secret, identity, via);
             match taken.await {
-                Ok(person) => (person.to_string(), "/".to_owned()),
+                Ok(person) => (person.to_string(), "invitation", "/".to_owned()),
                 Err(error) => return refusal(error).map(Err),
             }
         }
@@ -163,7 +180,8 @@ async fn end(
             };
         }
     };
-    begin(house, visitor, headers, &person, &back).await.map(Ok)
+    let begun = begin(house, visitor, headers, &person, (way, &back)).await;
+    begun.map(Ok)
 }
 
 fn refusal(error: PeopleError) -> Result<Refused, Fault> {
