@@ -6,6 +6,7 @@
 mod moved;
 mod origin;
 mod people;
+mod told;
 
 use definition::{model::Definition, name::Name};
 use jiff::Timestamp;
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub use origin::{may_tell, origin};
+pub use told::is_told;
 
 /// An event in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -236,7 +238,9 @@ fn place_of_root(after: &Viewed<'_>) -> Option<usize> {
     (after.knows_persons() || (is_born && after.sees(0))).then_some(0)
 }
 
-fn may_count(today: &Viewed<'_>, event: &Event) -> bool {
+/// Whether an event that is not told may be counted. `today` is the review as it is now.
+#[must_use]
+pub fn may_count(today: &Viewed<'_>, event: &Event) -> bool {
     let place = subject(&event.outcome).and_then(|id| today.snapshot().state.index.get(id));
     place.map_or(today.knows_persons(), |place| today.may_count(*place))
 }

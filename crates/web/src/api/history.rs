@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use axum::{Json, Router, extract::State, response::IntoResponse, routing::get};
-use engine::stored::Stored;
+use engine::{review::LoadError, stored::Stored, timeline::Timeline};
 use jiff::Timestamp;
 use process::{
-    event::Event,
-    history::{Entry as Told, History, Kind, history},
+    history::{self, Entry as Told, History, Kind, is_told, may_count, may_tell, tell},
     person::Person,
-    view::Viewer,
+    snapshot::Snapshot,
+    view::{Viewed, Viewer},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -111,25 +111,19 @@ pub(super) async fn read(
         .timeline(look.stream())
         .await
         .map_err(Problem::unexpected)?;
-    let events: Vec<Event> = timeline
-        .events
-        .iter()
-        .map(|placed| placed.event.clone())
-        .collect();
-    let told = |viewer: &Viewer| -> Result<History, Problem> {
-        history(&timeline.definition, &events, viewer, look.moment()).map_err(Problem::unexpected)
+    let wanted = Wanted {
+        after: revision(&paging.after),
+        most: paging.limit + 1,
     };
-    let shown = told(&look.viewer)?;
-    if shown != told(&Viewer::Anyone)? {
+    let told = |viewer: &Viewer| look.view(viewer, |today| wanted.read(&timeline, today));
+    let shown = told(&look.viewer).map_err(Problem::unexpected)?;
+    if shown != told(&Viewer::Anyone).map_err(Problem::unexpected)? {
         house
             .note_read(&reader.visitor, look.stream(), "history")
             .await?;
     }
     let directory = engine.directory().await.map_err(Problem::unexpected)?;
-    let after = revision(&paging.after);
-    let entries = shown.entries.into_iter();
-    let entries = entries.filter(|entry| after.is_none_or(|after| entry.revision > after));
-    let mut entries: Vec<_> = entries.take(paging.limit + 1).collect();
+    let mut entries = shown.entries;
     let next = paging.cut(&mut entries, |entry| entry.revision.to_string());
     let mut stored = match &look.viewer {
         Viewer::Auditor(_) => stored(&house, look.stream(), &entries).await?,
@@ -168,7 +162,90 @@ async fn stored(
     stored.map_err(Problem::unexpected)
 }
 
+/// Which events are wanted.
+struct Wanted {
+    /// After that revision.
+    after: Option<u64>,
+    /// How many, at most.
+    most: usize,
+}
+
+impl Wanted {
+    /// Puts into words what a viewer may know of the events that are wanted, and counts what they may not know of the whole
+    /// review. `today` is the review as they look at it.
+    fn read(&self, timeline: &Timeline, today: &Viewed<'_>) -> Result<History, LoadError> {
+        let mut history = History {
+            entries: Vec::new(),
+            hidden: 0,
+        };
+        let mut walk = timeline.walk();
+        for (revision, placed) in (0_u64..).zip(&timeline.events) {
+            let event = &placed.event;
+            // Most of what is hidden is so today, too: no state need be gone back to.
+            let sentence = if may_tell(today, event) {
+                let after = Snapshot::new(&timeline.definition, walk.to(revision)?);
+                let after = Viewed::past(after, today);
+                let is_wanted = self.after.is_none_or(|after| revision > after)
+                    && history.entries.len() < self.most;
+                if is_wanted {
+                    tell(&after, event).map(Some)
+                } else {
+                    is_told(&after, event).then_some(None)
+                }
+            } else {
+                None
+            };
+            match sentence {
+                Some(Some(sentence)) => history.entries.push(history::Entry { revision, sentence }),
+                Some(None) => {}
+                None => history.hidden += usize::from(may_count(today, event)),
+            }
+        }
+        Ok(history)
+    }
+}
+
 /// The revision in a cursor. What no page gave leads behind the last event.
 fn revision(after: &str) -> Option<u64> {
     (!after.is_empty()).then(|| after.parse().unwrap_or(u64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use process::history::history;
+
+    use super::*;
+    use crate::fixture::{Fixture, PROGRAMME_REVIEW};
+
+    #[test]
+    fn pages_hold_what_the_whole_history_holds() {
+        let fixture = Fixture::mid_course();
+        let engine = fixture.engine();
+        let stream = fixture
+            .block_on(engine.stream_of(PROGRAMME_REVIEW))
+            .unwrap();
+        let timeline = fixture.block_on(engine.timeline(&stream)).unwrap();
+        let events: Vec<_> = timeline.events.iter().map(|it| it.event.clone()).collect();
+        let handles = ["review-manager", "board-member", "commissioner-1", "writer"];
+        let person = |handle: &&str| Viewer::Person(fixture.person(handle).clone());
+        for viewer in handles.iter().map(person).chain([Viewer::Anyone]) {
+            let look = engine.look(&stream, viewer, None);
+            let look = fixture.block_on(look).unwrap();
+            let whole = history(&timeline.definition, &events, &look.viewer, look.moment());
+            let whole = whole.unwrap();
+            let (mut after, mut found) = (None, Vec::new());
+            loop {
+                let wanted = Wanted { after, most: 100 };
+                let page = look.view(&look.viewer, |today| wanted.read(&timeline, today));
+                let page = page.unwrap();
+                assert_eq!(page.hidden, whole.hidden);
+                let Some(last) = page.entries.last() else {
+                    break;
+                };
+                after = Some(last.revision);
+                found.extend(page.entries);
+            }
+            assert_eq!(found, whole.entries);
+        }
+    }
 }
