@@ -48,7 +48,7 @@ pub(crate) const ACCESS: Database = Database {
     file: "access.db",
     migrations: &[
         include_str!("../../../../migrations/sqlite/access/0001_create_access.sql"),
-        include_str!("../../../../migrations/sqlite/access/0002_widen_access.sql"),
+        include_str!("../../../../migrations/sqlite/access/0002_change_access.sql"),
     ],
     durable: true,
     secure_delete: false,
