@@ -1,5 +1,7 @@
 //! The clock and the randomness of the machine: the one place where they enter.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use store::{Clock, Entropy};
 
@@ -28,4 +30,13 @@ pub fn entropy() -> Entropy {
             panic!("the system gives no random bytes: {error}");
         }
     })
+}
+
+/// Lets time pass. For what nothing tells of: everything else wakes on a signal.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where time is let pass"
+)]
+pub async fn pause(length: Duration) {
+    tokio::time::sleep(length).await;
 }

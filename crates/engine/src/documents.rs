@@ -120,7 +120,10 @@ pub(crate) fn payloads(
     for (index, (class, document)) in named.into_iter().enumerate() {
         let found = bytes.get(&document.sha256);
         let found = found.ok_or_else(|| DocumentError::Missing(Arc::clone(&document.name)))?;
-        if describe(&document.name, &document.media_type, found)? != document {
+        // Documents are equal if their hashes are: the length has to be looked at beside them.
+        if describe(&document.name, &document.media_type, found)? != document
+            || document.length != found.len() as u64
+        {
             return Err(DocumentError::Other(document.name));
         }
         let payload = Payload::Document(class, Arc::clone(found));

@@ -27,6 +27,7 @@ use axum::{
     body::Body,
     http::{Method, Request, header},
 };
+use definition::name::Name;
 use engine::engine::{Config, Engine, Error};
 use process::person::Person;
 use sha2::{Digest, Sha256};
@@ -106,10 +107,20 @@ impl Fixture {
 
     /// Plays the moves of a scenario that must be accepted, until a move; adds its people.
     pub(crate) fn play(&mut self, scenario: &str, until: Until) {
+        self.play_before(scenario, until, async |_: &_| ());
+    }
+
+    /// The same before somebody who looks after each move.
+    pub(crate) fn play_before(
+        &mut self,
+        scenario: &str,
+        until: Until,
+        look: impl AsyncFn(&BTreeMap<Name, Person>),
+    ) {
         let (engine, clock) = (self.house.engine(), &self.clock);
         let people = self
             .runtime
-            .block_on(play::play(engine, clock, scenario, until));
+            .block_on(play::play(engine, clock, scenario, until, look));
         for (handle, person) in people {
             self.people.insert(handle.to_string(), person);
         }

@@ -16,6 +16,7 @@ pub mod openid;
 pub mod server;
 
 mod carried;
+mod desk;
 mod house;
 mod memory;
 mod router;

@@ -19,6 +19,8 @@ use process::{
     view::Viewed,
 };
 
+use crate::desk::Desks;
+
 /// The last events of a review that are kept with the states after them.
 const RECENT_MAX: usize = 64;
 
@@ -27,7 +29,10 @@ const REVIEWS_MAX: usize = 1024;
 
 /// Safe to be asked by many at once; two who ask at the same time may both work it out.
 #[derive(Default)]
-pub(crate) struct Memory(Mutex<BTreeMap<String, Known>>);
+pub(crate) struct Memory {
+    reviews: Mutex<BTreeMap<String, Known>>,
+    desks: Desks,
+}
 
 /// What is known of one review.
 #[derive(Clone, Default)]
@@ -62,6 +67,11 @@ pub(crate) struct Told {
 }
 
 impl Memory {
+    /// What reviews ask of people.
+    pub(crate) fn desks(&self) -> &Desks {
+        &self.desks
+    }
+
     /// The newest events of a review, or the newest at a revision that is looked at.
     pub(crate) fn newest(
         &self,
@@ -107,12 +117,12 @@ impl Memory {
     }
 
     fn known(&self, stream: &str) -> Known {
-        let reviews = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let reviews = self.reviews.lock().unwrap_or_else(PoisonError::into_inner);
         reviews.get(stream).cloned().unwrap_or_default()
     }
 
     fn learn(&self, stream: &str, learn: impl FnOnce(&mut Known)) {
-        let mut reviews = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reviews = self.reviews.lock().unwrap_or_else(PoisonError::into_inner);
         if reviews.len() >= REVIEWS_MAX && !reviews.contains_key(stream) {
             reviews.pop_first();
         }

@@ -1,5 +1,6 @@
 //! [`Answer`]: what a server answered, whole and within limits, or why nothing came.
 
+use engine::clock;
 use reqwest::{
     StatusCode,
     header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION},
@@ -9,10 +10,7 @@ use serde_json::Value as Json;
 
 use crate::{exit::Exit, failure::Failure};
 
-use super::{
-    Call, Problem, Remote, cause,
-    pause::{pause, wait},
-};
+use super::{Call, Problem, Remote, cause, pause::pause};
 
 /// How often a call is sent, at most: the first time, and again where its answer was lost.
 const SENT_MAX: usize = 4;
@@ -126,7 +124,8 @@ impl Remote {
                 }
                 Err(Lost::Answer(_)) => {}
             }
-            wait(pause(sent, &self.entropy)).await;
+            // Nothing tells when a server can be reached again.
+            clock::pause(pause(sent, &self.entropy)).await;
         }
     }
 

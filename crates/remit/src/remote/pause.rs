@@ -16,15 +16,6 @@ pub(super) fn pause(sent: usize, entropy: &Entropy) -> Duration {
     half + half * lot / u32::from(u16::MAX)
 }
 
-/// Waits for it.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "nothing tells when a server can be reached again; the pauses are few and bounded"
-)]
-pub(super) async fn wait(pause: Duration) {
-    tokio::time::sleep(pause).await;
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,6 +31,7 @@ work-overdue = متأخر
 work-soon = مستحق خلال سبعة أيام
 work-later = لاحقًا أو بلا موعد
 work-waiting = في انتظار آخرين
+work-all = كل عملي
 work-newest = آخر ما تحرك
 work-possible = { $count ->
     [one] يمكنك أيضا القيام بأمر آخر لا ينتظره شيء

@@ -26,6 +26,7 @@ work-overdue = Overdue
 work-soon = Due in the next seven days
 work-later = Later, or without a date
 work-waiting = Waiting for others
+work-all = All of my work
 work-newest = What moved last
 work-possible = { $count ->
     [one] You may also do one more thing, and nothing waits for it

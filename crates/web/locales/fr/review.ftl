@@ -26,6 +26,7 @@ work-overdue = En retard
 work-soon = À faire dans les sept jours
 work-later = Plus tard, ou sans date
 work-waiting = En attente d’autres personnes
+work-all = Tout mon travail
 work-newest = Ce qui a bougé en dernier
 work-possible = { $count ->
     [one] Vous pouvez aussi faire une autre chose, et rien ne l’attend

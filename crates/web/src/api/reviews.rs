@@ -113,7 +113,7 @@ fn shown(row: ReviewRow, look: &Look) -> Row {
 }
 
 /// The reviews that a caller may know of, one after the other.
-pub(super) struct Known<'h> {
+struct Known<'h> {
     house: &'h House,
     reader: &'h Reader,
     reviews: engine::reviews::Reviews<'h>,
@@ -121,11 +121,7 @@ pub(super) struct Known<'h> {
 
 impl<'h> Known<'h> {
     /// Those after a stream, as the record is now.
-    pub(super) async fn new(
-        house: &'h House,
-        reader: &'h Reader,
-        after: &str,
-    ) -> Result<Self, Problem> {
+    async fn new(house: &'h House, reader: &'h Reader, after: &str) -> Result<Self, Problem> {
         house
             .engine()
             .caught_up()
@@ -139,7 +135,7 @@ impl<'h> Known<'h> {
     }
 
     /// The next one; `None` if there is none.
-    pub(super) async fn next(&mut self) -> Result<Option<(ReviewRow, Look)>, Problem> {
+    async fn next(&mut self) -> Result<Option<(ReviewRow, Look)>, Problem> {
         loop {
             let Some(row) = self.reviews.next().await.map_err(Fault::from)? else {
                 return Ok(None);

@@ -3,9 +3,8 @@
 use axum::{Json, Router, extract::State, routing::get};
 use engine::look::Look;
 use process::{
-    person::Person,
     view::Viewer,
-    worklist::{Overview, Work, Worklist, blocked_overview, worklist},
+    worklist::{Overview, Work, Worklist, blocked_overview},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -16,11 +15,11 @@ use super::{
     names::Named,
     paging::{Paging, PagingQuery},
     problems::ReadProblems,
-    reviews,
     written::Asked,
 };
 use crate::{
     answer::{fault::Fault, problem::Problem},
+    desk,
     house::House,
 };
 
@@ -83,40 +82,39 @@ pub(super) async fn todo(
     let directory = house.engine().directory().await;
     let directory = directory.map_err(Fault::from)?;
     let named = |desks, next| Json(Named::new(Desks { desks, next }, &directory));
-    let mut desks = Vec::new();
     if let Some(name) = query.review {
         let look = look(&house, &reader, &name, Moment(None)).await?;
-        let desk = desk(&look, &reader.person, name);
+        let desk = Desk::from(&desk::Desk::new(name, &look, &reader.person));
         note(&house, &reader, &look, &desk).await?;
-        desks.push(desk);
-        return Ok(named(desks, None));
+        return Ok(named(vec![desk], None));
     }
-    let mut found = Vec::new();
-    let mut known = reviews::Known::new(&house, &reader, &paging.after).await?;
+    let engine = house.engine();
+    // What is kept is as new as the list of reviews.
+    engine.caught_up().await.map_err(Problem::unexpected)?;
+    let (mut found, mut reviews) = (Vec::new(), engine.reviews(&paging.after));
     while found.len() <= paging.limit {
-        let Some((row, look)) = known.next().await? else {
+        let Some(review) = reviews.next().await.map_err(Fault::from)? else {
             break;
         };
-        let desk = desk(&look, &reader.person, row.name);
-        if !(desk.ready.is_empty() && desk.waiting.is_empty()) {
-            found.push((row.stream, look, desk));
-        }
+        let desk = house.desk(&reader.person, &review).await?;
+        found.extend(desk.filter(|desk| desk.has_work()));
     }
-    let next = paging.cut(&mut found, |(stream, _, _)| stream.clone());
-    for (_, look, desk) in found {
-        note(&house, &reader, &look, &desk).await?;
-        desks.push(desk);
-    }
-    Ok(named(desks, next))
+    let next = paging.cut(&mut found, |desk| desk.stream.clone());
+    let streams = found.iter().map(|desk| desk.stream.as_str());
+    house.note_reads(&reader.visitor, streams, "todo").await?;
+    let desks = found.iter().map(|desk| Desk::from(&**desk));
+    Ok(named(desks.collect(), next))
 }
 
-fn desk(look: &Look, person: &Person, review: String) -> Desk {
-    let Worklist { ready, waiting } = worklist(look.snapshot(), person, look.moment());
-    Desk {
-        review,
-        ready,
-        waiting,
-        overview: blocked_overview(look.snapshot(), &look.viewer, look.moment()),
+impl From<&desk::Desk> for Desk {
+    fn from(desk: &desk::Desk) -> Self {
+        let Worklist { ready, waiting } = desk.work.clone();
+        Self {
+            review: desk.review.clone(),
+            ready,
+            waiting,
+            overview: desk.overview.clone(),
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
 const COUNTED_MAX: usize = 50;
 
 /// What moved since the last visit, and was not the visitor's own doing.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Moved {
     /// The last revision they had looked at.
     pub(crate) last: u64,

@@ -1,13 +1,16 @@
 //! The page My work.
 
-use engine::directory::Directory;
-use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
-use process::worklist::Work;
 
-use super::{Desk, Held, moved::moved, proposed::proposed, waits::waits};
+use super::{
+    asked::Part,
+    board::{Board, Row, Thing},
+    moved::moved,
+    proposed::proposed,
+    waits::waits,
+};
 use crate::{
-    locale::Locale,
+    desk::Held,
     part::{
         actions, moment, name,
         reading::Reading,
@@ -16,143 +19,71 @@ use crate::{
     request::address,
 };
 
-/// Days ahead that are soon.
-const SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// Rows of one table before the others are folded away.
-const ROWS_MAX: usize = 40;
-
 /// What one step holds up, as far as it is named.
 const HELD_MAX: usize = 2;
 
-/// One step of somebody, with the review it belongs to.
-#[derive(Clone, Copy)]
-pub(super) struct Row<'d> {
-    pub(super) reading: Reading<'d>,
-    pub(super) desk: &'d Desk,
-    pub(super) work: &'d Work,
-}
-
-impl Row<'_> {
-    /// Whether two steps are done with one instance.
-    fn is_of_one(&self, other: &Self) -> bool {
-        self.desk.review == other.desk.review
-            && self.work.subject.instance == other.work.subject.instance
-    }
-}
-
-/// How many instances some steps are done with.
-fn instances(rows: &[Row<'_>]) -> usize {
-    rows.chunk_by(Row::is_of_one).count()
-}
-
 /// The page.
-pub(super) fn content(
-    locale: &Locale,
-    directory: &Directory,
-    desks: &[Desk],
-    now: Timestamp,
-) -> Markup {
-    let rows = |pick: fn(&Desk) -> &[Work]| -> Vec<Row<'_>> {
-        let of_desk = |desk| rows_of(locale, directory, desk, pick);
-        let mut rows: Vec<Row<'_>> = desks.iter().flat_map(of_desk).collect();
-        rows.sort_by_key(|row| (row.work.due.is_none(), row.work.due));
-        rows
-    };
-    let ready = rows(|desk| &desk.work.ready);
-    let waiting = rows(|desk| &desk.work.waiting);
-    let (possible, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|row| row.work.optional);
-    let (overdue, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(|row| row.work.overdue);
-    let is_soon = |row: &Row<'_>| row.work.due.is_some_and(|due| due <= now + SOON);
-    let (soon, later): (Vec<_>, Vec<_>) = ready.into_iter().partition(is_soon);
+pub(super) fn content(board: &Board<'_>) -> Markup {
+    let possible = [("count", board.possible.count.into())];
     html! {
         div id="work" data-live="work" {
-            (summary(locale, [&overdue, &soon, &later], &waiting))
-            (table(locale, "work-overdue", &overdue, desks))
-            (table(locale, "work-soon", &soon, desks))
-            (table(locale, "work-later", &later, desks))
-            (waits(locale, &waiting, desks.len() > 1, now))
-            (proposed(locale, directory, desks))
-            (moved(locale, directory, desks))
-            @if !possible.is_empty() {
+            @if !board.is_whole { p { a href="/" { (board.locale.say("work-all")) } } }
+            (summary(board))
+            (table(board, &board.overdue))
+            (table(board, &board.soon))
+            (table(board, &board.later))
+            (waits(board))
+            (proposed(board))
+            (moved(board))
+            @if board.is_whole && board.possible.count > 0 {
                 details {
-                    summary { (locale.say_with("work-possible", &[("count", possible.len().into())])) }
-                    (table(locale, "work-possible-caption", &possible, desks))
+                    summary { (board.locale.say_with("work-possible", &possible)) }
+                    (table(board, &board.possible))
                 }
+            } @else {
+                (table(board, &board.possible))
             }
         }
     }
 }
 
-fn rows_of<'d>(
-    locale: &'d Locale,
-    directory: &'d Directory,
-    desk: &'d Desk,
-    pick: fn(&Desk) -> &[Work],
-) -> impl Iterator<Item = Row<'d>> {
-    let reading = Reading {
-        locale,
-        directory,
-        review: &desk.review,
-        past: None,
-    };
-    pick(desk).iter().map(move |work| Row {
-        reading,
-        desk,
-        work,
-    })
-}
-
 /// The one answer: how much needs them, and how much is late.
-fn summary(locale: &Locale, ready: [&[Row<'_>]; 3], waiting: &[Row<'_>]) -> Markup {
-    let [overdue, soon, later] = ready.map(instances);
-    let count = overdue + soon + later;
+fn summary(board: &Board<'_>) -> Markup {
+    let locale = board.locale;
+    let overdue = board.overdue.count;
+    let count = overdue + board.soon.count + board.later.count;
     let values = [("count", count.into()), ("overdue", overdue.into())];
+    let waiting = [("count", board.waiting.count.into())];
     html! {
         p {
             (locale.say_with("work-summary", &values))
             @if overdue > 0 { " " (locale.say_with("work-summary-overdue", &values)) }
-            @if !waiting.is_empty() {
-                " " (locale.say_with("work-summary-waiting", &[("count", waiting.len().into())]))
-            }
+            @if board.waiting.count > 0 { " " (locale.say_with("work-summary-waiting", &waiting)) }
         }
     }
 }
 
-fn table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk]) -> Markup {
-    let (shown, folded) = rows.split_at(rows.len().min(ROWS_MAX));
+fn table(board: &Board<'_>, part: &Part<Thing<'_>>) -> Markup {
+    let locale = board.locale;
+    let is_held_up = part.shown.iter().any(|thing| !holds_up(thing).is_empty());
     html! {
-        @if !rows.is_empty() {
+        @if !part.shown.is_empty() {
             section {
-                h2 { (locale.say(title)) " " span.count { "(" (instances(rows)) ")" } }
-                (part_of_table(locale, title, shown, desks))
-                @if !folded.is_empty() {
-                    details {
-                        summary { (locale.say_with("and-more-rows", &[("count", folded.len().into())])) }
-                        (part_of_table(locale, title, folded, desks))
+                (part.heading(locale))
+                div.scroll role="region" tabindex="0" aria-label=(locale.say(&part.section.title())) {
+                    table.rows.folds {
+                        thead { tr {
+                            th scope="col" { (locale.say("column-step")) }
+                            @if board.is_named { th scope="col" { (locale.say("column-review")) } }
+                            th scope="col" { (locale.say("column-about")) }
+                            th scope="col" { (locale.say("column-state")) }
+                            th scope="col" { (locale.say("column-due")) }
+                            @if is_held_up { th scope="col" { (locale.say("column-holds-up")) } }
+                        } }
+                        tbody { @for thing in &part.shown { (one(thing, board.is_named, is_held_up)) } }
                     }
                 }
-            }
-        }
-    }
-}
-
-fn part_of_table(locale: &Locale, title: &str, rows: &[Row<'_>], desks: &[Desk]) -> Markup {
-    let is_held_up = !holds_up(rows).is_empty();
-    html! {
-        div.scroll role="region" tabindex="0" aria-label=(locale.say(title)) {
-            table.rows.folds {
-                thead { tr {
-                    th scope="col" { (locale.say("column-step")) }
-                    @if desks.len() > 1 { th scope="col" { (locale.say("column-review")) } }
-                    th scope="col" { (locale.say("column-about")) }
-                    th scope="col" { (locale.say("column-state")) }
-                    th scope="col" { (locale.say("column-due")) }
-                    @if is_held_up { th scope="col" { (locale.say("column-holds-up")) } }
-                } }
-                tbody {
-                    @for rows in rows.chunk_by(Row::is_of_one) { (one(rows, desks.len() > 1, is_held_up)) }
-                }
+                (part.rest(locale))
             }
         }
     }

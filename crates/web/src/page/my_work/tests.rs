@@ -1,4 +1,36 @@
-use crate::fixture::{Fixture, PROGRAMME, stage};
+use std::{collections::BTreeSet, fs};
+
+use crate::fixture::{Fixture, PROGRAMME, stage, workflows};
+
+/// Reviews of one person.
+const REVIEWS: usize = 60;
+
+/// Bytes of a page, at most.
+const BYTES_MAX: usize = 50_000;
+
+/// A house with many reviews in which the same people take part, all of them just begun.
+fn many() -> Fixture {
+    let mut fixture = Fixture::empty();
+    let read = |path: &str| fs::read_to_string(workflows(path)).unwrap();
+    let workflow = read("document-sign-off/workflow.yaml");
+    let review = read("document-sign-off/reviews/example.yaml");
+    for number in 0..REVIEWS {
+        let name = format!("review: policy-{number:03}");
+        fixture.begin(&workflow, &review.replace("review: travel-policy", &name));
+    }
+    fixture
+}
+
+/// The reviews that stand in the rows of a page, apart from what is merely possible.
+fn named(page: &str) -> Vec<String> {
+    let page = page.split("<details>").next().unwrap_or_default();
+    let rows = page.split("<tr><th scope=\"row\">").skip(1);
+    let name = |row: &str| {
+        let rest = row.split("href=\"/r/").nth(1)?;
+        rest.split('/').next().map(str::to_owned)
+    };
+    rows.filter_map(name).collect()
+}
 
 #[test]
 fn one_line_for_each_thing_that_needs_somebody() {
@@ -52,4 +84,54 @@ fn nobody_sees_work_or_news_of_reviews_they_take_no_part_in() {
     let fixture = Fixture::mid_course();
     assert!(!fixture.get("writer", "/").body.contains("ohchr-2003"));
     assert_eq!(fixture.get("", "/").location(), "/sign-in?back=%2F");
+}
+
+#[test]
+fn who_has_many_reviews_gets_short_pages_that_follow_each_other() {
+    let fixture = many();
+    let first = fixture.get("writer", "/").body;
+    let count = format!("({REVIEWS})");
+    assert!(
+        first.contains(&format!("<span class=\"count\">{count}")),
+        "{first}"
+    );
+    let (mut found, mut page, mut number) = (named(&first), first, 2);
+    loop {
+        assert!(page.len() < BYTES_MAX, "{} bytes", page.len());
+        let next = format!("/?more=later&amp;page={number}");
+        if !page.contains(&next) {
+            break;
+        }
+        page = fixture.get("writer", &next.replace("&amp;", "&")).body;
+        assert!(page.contains(&count), "{page}");
+        found.extend(named(&page));
+        number += 1;
+    }
+    assert!(number > 3);
+    assert_eq!(found.len(), REVIEWS);
+    assert_eq!(found.iter().collect::<BTreeSet<_>>().len(), REVIEWS);
+}
+
+#[test]
+fn of_many_reviews_only_those_shown_are_noted_as_read() {
+    let fixture = many();
+    let noted = || {
+        let access = fixture.engine().store().access();
+        let entries = fixture.block_on(access.list(0)).unwrap();
+        let mut streams: Vec<String> = entries.into_iter().map(|it| it.access.stream).collect();
+        streams.retain(|stream| stream.starts_with("review:"));
+        streams
+    };
+    let before = noted().len();
+    let shown = named(&fixture.get("writer", "/?more=later&page=2").body);
+    let read = noted().split_off(before);
+    assert!(!shown.is_empty() && shown.len() < REVIEWS);
+    assert_eq!(read.iter().collect::<BTreeSet<_>>().len(), shown.len());
+}
+
+#[test]
+fn there_is_no_section_that_nobody_knows() {
+    let fixture = Fixture::mid_course();
+    assert_eq!(fixture.get("writer", "/?more=everything").status, 400);
+    assert_eq!(fixture.get("writer", "/?more=overdue&page=9").status, 200);
 }

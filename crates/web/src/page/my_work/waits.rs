@@ -2,60 +2,44 @@
 
 use jiff::Timestamp;
 use maud::{Markup, html};
+
 use process::stages::Expected;
 
-use super::content::{Row, review};
-use crate::{
-    locale::Locale,
-    part::{
-        actions,
-        expected::expected,
-        moment,
-        tag::{Tag, tag},
-        why::Named,
-    },
+use super::{
+    board::{Board, Row},
+    content::review,
+};
+use crate::part::{
+    actions,
+    expected::expected,
+    moment,
+    tag::{Tag, tag},
+    why::Named,
 };
 
-/// Rows before the others are folded away.
-const ROWS_MAX: usize = 10;
-
 /// The table, the longest wait first.
-pub(super) fn waits(locale: &Locale, rows: &[Row<'_>], is_named: bool, now: Timestamp) -> Markup {
-    let mut rows = rows.to_vec();
-    rows.retain(|row| !row.work.optional);
-    rows.sort_by_key(|row| row.desk.since.get(&row.work.subject.instance));
-    let (shown, folded) = rows.split_at(rows.len().min(ROWS_MAX));
+pub(super) fn waits(board: &Board<'_>) -> Markup {
+    let (locale, part) = (board.locale, &board.waiting);
     html! {
-        @if !rows.is_empty() {
+        @if !part.shown.is_empty() {
             section {
-                h2 { (locale.say("work-waiting")) " " span.count { "(" (rows.len()) ")" } }
-                (table(locale, shown, is_named, now))
-                @if !folded.is_empty() {
-                    details {
-                        summary { (locale.say_with("and-more-rows", &[("count", folded.len().into())])) }
-                        (table(locale, folded, is_named, now))
+                (part.heading(locale))
+                div.scroll role="region" tabindex="0" aria-label=(locale.say("work-waiting")) {
+                    table.rows.folds {
+                        thead { tr {
+                            th scope="col" { (locale.say("column-step")) }
+                            @if board.is_named { th scope="col" { (locale.say("column-review")) } }
+                            th scope="col" { (locale.say("column-about")) }
+                            th scope="col" { (locale.say("column-state")) }
+                            th scope="col" { (locale.say("column-waits-for")) }
+                            th scope="col" { (locale.say("column-whose-move")) }
+                            th scope="col" { (locale.say("column-since")) }
+                            th scope="col" { (locale.say("column-expected")) }
+                        } }
+                        tbody { @for row in &part.shown { (wait(row, board.is_named, board.now)) } }
                     }
                 }
-            }
-        }
-    }
-}
-
-fn table(locale: &Locale, rows: &[Row<'_>], is_named: bool, now: Timestamp) -> Markup {
-    html! {
-        div.scroll role="region" tabindex="0" aria-label=(locale.say("work-waiting")) {
-            table.rows.folds {
-                thead { tr {
-                    th scope="col" { (locale.say("column-step")) }
-                    @if is_named { th scope="col" { (locale.say("column-review")) } }
-                    th scope="col" { (locale.say("column-about")) }
-                    th scope="col" { (locale.say("column-state")) }
-                    th scope="col" { (locale.say("column-waits-for")) }
-                    th scope="col" { (locale.say("column-whose-move")) }
-                    th scope="col" { (locale.say("column-since")) }
-                    th scope="col" { (locale.say("column-expected")) }
-                } }
-                tbody { @for row in rows { (wait(row, is_named, now)) } }
+                (part.rest(locale))
             }
         }
     }
@@ -66,7 +50,7 @@ fn wait(row: &Row<'_>, is_named: bool, now: Timestamp) -> Markup {
     let more = work.waits_for.len().saturating_sub(1);
     let since = row.desk.since.get(&work.subject.instance);
     let days = since.map(|since| now.duration_since(*since).as_hours() / 24);
-    let until = row.desk.expected.get(&work.subject.instance);
+    let until = row.news.expected.get(&work.subject.instance);
     html! {
         tr {
             th scope="row" {
