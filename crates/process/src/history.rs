@@ -195,7 +195,9 @@ impl Sentence {
     /// Whether somebody did it, so that the text goes on after their name, or after "somebody" if the viewer may not know who.
     #[must_use]
     pub fn is_act(&self) -> bool {
-        self.text.starts_with(char::is_lowercase)
+        // What nobody did begins with the title of an instance, which may be an id.
+        let is_done = !matches!(self.kind, Kind::Created | Kind::Followed | Kind::Ignored);
+        is_done && self.text.starts_with(char::is_lowercase)
     }
 }
 

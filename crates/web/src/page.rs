@@ -41,6 +41,7 @@ use crate::{
     house::House,
     live,
     locale::Locale,
+    part::name,
     request::visitor::Visitor,
 };
 
@@ -162,7 +163,7 @@ impl Page<'_> {
                         a href="/search" { (say("nav-search")) }
                         @if self.visitor.audits { a href="/access" { (say("access")) } }
                         @if self.visitor.administers { a href="/admin" { (say("nav-admin")) } }
-                        a href="/me" { (say("nav-me")) }
+                        a href="/me" { (name::text(&self.visitor.name)) }
                         form method="post" action="/sign-out" { button { (say("nav-sign-out")) } }
                     } @else {
                         a href="/sign-in" { (say("nav-sign-in")) }

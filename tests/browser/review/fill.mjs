@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 export async function fill(play, page, move) {
   const fields = Object.entries(move.wish.fields);
   if (fields.length === 0 && move.confirms.length === 0) return;
-  const form = page.locator("main form[method=post]").first();
+  const form = page.locator("main form[method=post]", { has: page.locator("button.primary") }).first();
   const paper = { play, form, kinds: await kinds(form) };
   for (const [name, value] of fields) await field(paper, name, value);
   for (const id of move.confirms) await form.locator(`input[name="_confirm"][value="${id}"]`).check();

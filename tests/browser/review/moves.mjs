@@ -32,8 +32,9 @@ async function assign(play, page, { wish: { role, of, person } }) {
   await page.goto(play.cast.address(""), { waitUntil: "domcontentloaded" });
   assert.ok(await follow(page, people), "no link leads to the people");
   assert.ok(await follow(page, decodeURIComponent(`${people}/assign?${query}`)), `${role} is not offered on the page of people`);
-  const choice = page.locator("#person");
-  const value = await choice.locator("option").evaluateAll((options, handle) => options.find((option) => option.textContent.trim().endsWith(` ${handle}`))?.value, person);
-  await choice.selectOption(value);
+  await page.locator("#q").fill(person);
+  await page.locator("#form button[name=find]").click();
+  const found = page.locator("#form label", { has: page.locator("input[name=person]") });
+  await found.filter({ hasText: new RegExp(`· ${person}$`) }).locator("input").check();
   await page.locator("#form button.primary").click();
 }

@@ -40,7 +40,9 @@ impl Cut {
                 let server = TcpStream::connect(&server).unwrap();
                 let counted = Arc::clone(&counted);
                 let is_it = move |line: &str| {
-                    line.starts_with(method) && line.contains(&format!("{path} "))
+                    let target = line.split(' ').nth(1).unwrap_or_default();
+                    let asked = target.split('?').next().unwrap_or_default();
+                    line.starts_with(method) && asked.ends_with(path)
                 };
                 thread::spawn(move || pass(client.unwrap(), server, is_it, lost, &counted));
             }

@@ -184,6 +184,12 @@ fn checksum(text: &str) -> String {
     base_62(&hash.as_bytes()[..4], CHECKSUM_LENGTH)
 }
 
+/// Whether a text begins as tokens do: who sends another one tries none of ours.
+#[must_use]
+pub fn begins_as_token(text: &str) -> bool {
+    text.split('_').next() == Some(PREFIX)
+}
+
 /// The id in a text that is a token by form and checksum.
 fn id_of(text: &str) -> Option<&str> {
     let (body, sum) = text.rsplit_once('_')?;

@@ -4,11 +4,10 @@ use axum::{
     Json, Router,
     body::Body,
     extract::{DefaultBodyLimit, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use definition::value::Document;
 use engine::documents::{DocumentError, describe, documents};
 use futures_util::StreamExt as _;
 use process::examine::conform::{DOCUMENT_BYTES_MAX, NAME_BYTES_MAX};
@@ -28,13 +27,12 @@ use super::{
     written::{Asked, Named},
 };
 use crate::{
-    answer::problem::{Kind, Problem},
+    answer::{
+        attachment::{self, BYTES},
+        problem::{Kind, Problem},
+    },
     house::House,
-    request::address::encoded,
 };
-
-/// The media type of bytes of unknown kind.
-const BYTES: &str = "application/octet-stream";
 
 /// Characters of the name of a document, at most: however they are written, they are no more than [`NAME_BYTES_MAX`] bytes.
 const NAME_MAX: usize = NAME_BYTES_MAX / char::MAX.len_utf8();
@@ -180,7 +178,7 @@ async fn bounded(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Problem> {
         ("sha256" = String, Path, description = "The SHA-256 of the document, in hex", min_length = 1),
     ),
     responses(
-        (status = 200, description = "Its bytes, under its own media type", body = Bytes, content_type = "*/*",
+        (status = 200, description = "Its bytes, under its own media type, unless a browser would run that as a script", body = Bytes, content_type = "*/*",
             headers(("Content-Disposition" = String, description = "`attachment`, with its name"))),
         ReadProblems,
     )
@@ -211,23 +209,5 @@ pub(super) async fn read(
     house
         .note_read(&reader.visitor, look.stream(), &what)
         .await?;
-    Ok((as_attachment(&found), bytes).into_response())
-}
-
-/// Headers with which no browser shows a document as a page of this site (RFC 6266, RFC 8187).
-fn as_attachment(document: &Document) -> HeaderMap {
-    let value = |text: &str| HeaderValue::from_str(text).ok();
-    let unknown = || HeaderValue::from_static(BYTES);
-    let name = encoded(&document.name);
-    let disposition = value(&format!("attachment; filename*=UTF-8''{name}"));
-    let mut headers = HeaderMap::new();
-    headers.insert(
-        header::CONTENT_TYPE,
-        value(&document.media_type).unwrap_or_else(unknown),
-    );
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        disposition.unwrap_or(HeaderValue::from_static("attachment")),
-    );
-    headers
+    Ok((attachment::headers(&found), bytes).into_response())
 }

@@ -7,7 +7,10 @@ use std::{
 
 use axum::http::{HeaderMap, header};
 use engine::{people::way::WayIn, submission::Via};
-use store::{access::AccessKind, accounts::token::Token};
+use store::{
+    access::AccessKind,
+    accounts::token::{Token, begins_as_token},
+};
 
 use super::client::Client;
 use crate::{answer::fault::Fault, house::House};
@@ -56,6 +59,9 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// The token of a text. That it is used stands in the access record before anything is shown.
 pub(super) async fn of(house: &House, text: &str, client: Client) -> Result<Came, Fault> {
+    if !begins_as_token(text) {
+        return Ok(Came::Without);
+    }
     let (engine, now) = (house.engine(), house.engine().now());
     if let Err(Fault::TooMany(seconds)) = house.limits().check_token(text, client, now) {
         return Ok(Came::TooOften(seconds));

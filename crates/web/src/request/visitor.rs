@@ -48,6 +48,8 @@ pub(crate) struct Guest {
 pub(crate) struct Visitor {
     /// Who signed in.
     pub(crate) person: Option<Person>,
+    /// What they are called; empty for who has not signed in.
+    pub(crate) name: String,
     /// Their session, if they came with one.
     pub(crate) session: Option<Session>,
     /// The token they came with instead; it counts below `/api/` alone.
@@ -205,12 +207,9 @@ async fn visitor(
 
 /// A visitor of whom it is known who they are, with their rights and preferences.
 async fn known(house: &House, person: &str, visitor: Visitor) -> Result<Visitor, Fault> {
-    let preferences = house
-        .engine()
-        .store()
-        .accounts()
-        .preferences(person)
-        .await?;
+    let accounts = house.engine().store().accounts();
+    let preferences = accounts.preferences(person).await?;
+    let account = accounts.by_id(person).await?;
     let person = Person::parse(person).map_err(Fault::unexpected)?;
     let rights = house.engine().rights(&person).await;
     let rights = rights.map_err(Fault::unexpected)?;
@@ -218,6 +217,7 @@ async fn known(house: &House, person: &str, visitor: Visitor) -> Result<Visitor,
         audits: rights.auditor,
         administers: rights.administrator,
         person: Some(person),
+        name: account.map(|account| account.display).unwrap_or_default(),
         preferences,
         ..visitor
     })

@@ -2,7 +2,6 @@
 
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use definition::{name::Name, value::Document};
@@ -10,17 +9,13 @@ use engine::documents::DocumentError;
 
 use super::versions::{Held, Holding, of};
 use crate::{
-    answer::fault::Fault,
+    answer::{attachment, fault::Fault},
     house::House,
     request::{
-        address::encoded,
         at::At,
         visitor::{Guest, Visitor},
     },
 };
-
-/// Bytes of unknown kind (RFC 2046, section 4.5.1).
-const UNKNOWN: &str = "application/octet-stream";
 
 /// The bytes of a document, to be saved: it is never shown as a page of this site. It must stand in a field that the visitor may read;
 /// one that they may not read is not found, as one that is not there. So is, for a guest who was asked about one instance, a document of another.
@@ -44,20 +39,7 @@ pub(super) async fn send(
     })?;
     let what = format!("document {sha256}");
     house.note_read(&visitor, look.stream(), &what).await?;
-    let media_type = HeaderValue::from_str(&document.media_type);
-    let media_type = media_type.unwrap_or(HeaderValue::from_static(UNKNOWN));
-    let disposition = format!("attachment; filename*=UTF-8''{}", encoded(&document.name));
-    Ok((
-        [
-            (header::CONTENT_TYPE, media_type),
-            (
-                header::CONTENT_DISPOSITION,
-                HeaderValue::from_str(&disposition).map_err(Fault::unexpected)?,
-            ),
-        ],
-        bytes,
-    )
-        .into_response())
+    Ok((attachment::headers(document), bytes).into_response())
 }
 
 fn find<'h>(holdings: &'h [Holding], sha256: &Name) -> Option<&'h Document> {

@@ -28,7 +28,7 @@ pub(super) struct Row {
 pub(super) struct Counts {
     pub(super) open: usize,
     pub(super) on_track: usize,
-    /// Something in them is overdue, has waited too long, or will be late by the forecast.
+    /// Something in them is overdue, or will be late by the forecast.
     pub(super) at_risk: usize,
     pub(super) blocked: usize,
     pub(super) over: usize,
@@ -39,9 +39,13 @@ impl Row {
         &self.listed.outline
     }
 
-    /// How it stands.
+    /// How it stands. It is blocked, too, if somebody in it has waited for longer than was expected.
     pub(super) fn tag(&self) -> Tag {
-        self.outline().root.word.map_or(Tag::Done, Tag::from)
+        match self.outline().root.word {
+            None => Tag::Done,
+            Some(Word::Ready | Word::Waiting) if self.is_stalled() => Tag::Blocked,
+            Some(word) => Tag::from(word),
+        }
     }
 
     /// What has been overdue longest; what is due next if nothing is.
@@ -111,10 +115,8 @@ impl Row {
 
     /// Since when it is blocked.
     pub(super) fn blocked(&self) -> Option<Timestamp> {
-        let root = &self.outline().root;
-        let is_blocked = root.word == Some(Word::Blocked);
         let since = self.outline().longest.as_ref().map(|wait| wait.since);
-        is_blocked.then(|| since.unwrap_or(root.entered))
+        (self.tag() == Tag::Blocked).then(|| since.unwrap_or(self.outline().root.entered))
     }
 
     fn is_wanted(&self, query: &Query, words: &[String]) -> bool {
@@ -122,7 +124,7 @@ impl Row {
         let in_view = match query.view {
             View::All => true,
             View::Mine => self.listed.takes_part,
-            View::Blocked => matches!(self.tag(), Tag::Blocked | Tag::Overdue) || self.is_stalled(),
+            View::Blocked => matches!(self.tag(), Tag::Blocked | Tag::Overdue),
             View::Due => {
                 let is_soon = |due| due <= self.at.saturating_add(SOON).unwrap_or(Timestamp::MAX);
                 outline.root.closed.is_none()
@@ -182,7 +184,7 @@ pub(super) fn counts(rows: &[Row]) -> Counts {
             Tag::Done => counts.over += 1,
             Tag::Blocked => counts.blocked += 1,
             Tag::Overdue => counts.at_risk += 1,
-            _ if row.is_stalled() || row.will_be_late().is_some() => counts.at_risk += 1,
+            _ if row.will_be_late().is_some() => counts.at_risk += 1,
             _ => counts.on_track += 1,
         }
     }
