@@ -67,7 +67,9 @@ fn ask(program: &Path, address: &str, (handle, examples): (&str, u32), token: &s
         .arg(format!("{address}/api/v1/openapi.json"))
         .args(["--header", &format!("Authorization: Bearer {token}")])
         .args(["--max-examples", &examples.to_string()])
-        .args(["--checks", "all", "--seed", "1", "--workers", "2"])
+        // One worker: with two, threads of one interpreter parse Python at once, which CPython 3.11 does not survive
+        // (github.com/python/cpython/issues/106905). Requests and answers are the same every time, too.
+        .args(["--checks", "all", "--seed", "1", "--workers", "1"])
         .args(["--continue-on-failure", "--no-color", "--warnings", "off"])
         // It keeps a database of what it tried where it runs.
         .current_dir(scratch.path())

@@ -15,12 +15,22 @@ pub(crate) async fn note<T: PartialEq>(
     what: &str,
     (shown, to_everybody): (&T, &T),
 ) -> Result<(), Failure> {
-    let (Viewer::Person(person) | Viewer::Auditor(person)) = viewer else {
-        return Ok(());
-    };
     if shown == to_everybody {
         return Ok(());
     }
+    note_read(engine, viewer, stream, what).await
+}
+
+/// Writes down that a viewer reads something.
+pub(crate) async fn note_read(
+    engine: &Engine,
+    viewer: &Viewer,
+    stream: &str,
+    what: &str,
+) -> Result<(), Failure> {
+    let (Viewer::Person(person) | Viewer::Auditor(person)) = viewer else {
+        return Ok(());
+    };
     let access = Access {
         time: engine.now(),
         actor: person.to_string(),

@@ -20,7 +20,10 @@ use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::{exit::Exit, failure::Failure, moment, output::Output, people::People};
+use crate::{
+    cli::Context, data::Use, exit::Exit, failure::Failure, moment, output::Output, people::People,
+    remote::Order, reviews,
+};
 
 /// Who gives a command, and what goes with every command.
 #[derive(Args, Debug)]
@@ -91,6 +94,29 @@ impl By {
 /// A new id for a command.
 fn new_id() -> Uuid {
     uuid::Builder::from_random_bytes(clock::entropy().bytes()).into_uuid()
+}
+
+/// Gives a command to a server, as `order` says it, or to the data folder, as `intent` says it: both say the same.
+pub(crate) fn give(
+    context: &Context,
+    by: &By,
+    order: Order<'_>,
+    intent: impl FnOnce(&Engine, &People) -> Result<Intent, Failure>,
+) -> Result<(), Failure> {
+    let review = order.review;
+    let asked = context.with_server(by.actor.as_deref(), async |remote, _| {
+        remote.order(context.output, by, order).await
+    });
+    if let Some(answer) = asked {
+        return answer;
+    }
+    context.with_engine(Use::Existing, async |engine| {
+        let people = People::load(engine).await?;
+        let intent = intent(engine, &people)?;
+        let stream = reviews::stream(engine, review).await?;
+        let submission = by.submission(&people, Some(stream), intent, BTreeMap::new())?;
+        submit(engine, context.output, &people, submission).await
+    })
 }
 
 /// Submits a command, and says what changed or why it was refused.

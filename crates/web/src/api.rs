@@ -19,6 +19,7 @@ mod matrix;
 mod moment;
 mod names;
 mod openapi;
+mod order;
 mod paging;
 mod people;
 mod problems;

@@ -189,11 +189,6 @@ impl House {
         kept.keep(&viewer, span(&look), weight, news.clone());
         Ok(news)
     }
-
-    /// The time now.
-    pub(crate) fn now(&self) -> Timestamp {
-        Timestamp::from_second(self.engine().now()).unwrap_or_default()
-    }
 }
 
 fn span(look: &Look) -> Span<'_> {

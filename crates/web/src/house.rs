@@ -6,6 +6,7 @@ use engine::{
     engine::Engine,
     look::{Look, LookError, Place},
 };
+use jiff::Timestamp;
 use store::access::{Access, AccessKind};
 use tokio_util::sync::CancellationToken;
 
@@ -169,6 +170,11 @@ impl House {
         what: &str,
     ) -> Result<(), Fault> {
         self.note_reads(visitor, [stream], what).await
+    }
+
+    /// The time now.
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.engine().now()).unwrap_or_default()
     }
 
     /// The same of several reviews at once, by their streams.

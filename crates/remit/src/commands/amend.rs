@@ -1,7 +1,5 @@
 //! `remit amend`: a parameter of a running review, changed in writing.
 
-use std::collections::BTreeMap;
-
 use clap::Args;
 use definition::{
     name::Name,
@@ -12,13 +10,10 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     cli::Context,
-    data::Use,
     failure::Failure,
     form::{self, Written},
-    people::People,
     remote::Order,
-    reviews,
-    submit::{By, submit},
+    submit::{By, give},
 };
 
 /// Change a parameter of a running review, with reason and authority
@@ -62,31 +57,19 @@ struct Changes {
 }
 
 pub(crate) fn run(context: &Context, args: &Amend) -> Result<(), Failure> {
-    let asked = context.with_server(args.by.actor.as_deref(), async |remote, _| {
-        let order = Order {
-            review: &args.review,
-            to: &["amendments"],
-            body: body(args),
-            seen: None,
-        };
-        remote.order(context.output, &args.by, order).await
-    });
-    if let Some(answer) = asked {
-        return answer;
-    }
-    context.with_engine(Use::Existing, async |engine| {
-        let people = People::load(engine).await?;
-        let stream = reviews::stream(engine, &args.review).await?;
-        let intent = Intent::Amend(command::Amend {
+    let order = Order {
+        review: &args.review,
+        to: &["amendments"],
+        body: body(args),
+        seen: None,
+    };
+    give(context, &args.by, order, |_, _| {
+        Ok(Intent::Amend(command::Amend {
             parameter: args.parameter.as_str().into(),
             change: change(&args.change),
             reason: statement(&args.because),
             authority: statement(&args.authority),
-        });
-        let submission = args
-            .by
-            .submission(&people, Some(stream), intent, BTreeMap::new())?;
-        submit(engine, context.output, &people, submission).await
+        }))
     })
 }
 

@@ -1,19 +1,14 @@
 //! `remit consent`: the second person's word.
 
-use std::collections::BTreeMap;
-
 use clap::Args;
 use process::command::{self, Intent};
 use serde_json::json;
 
 use crate::{
     cli::Context,
-    data::Use,
     failure::Failure,
-    people::People,
     remote::Order,
-    reviews,
-    submit::{By, submit},
+    submit::{By, give},
 };
 
 /// Agree to an action that somebody else proposed, or decline it
@@ -36,30 +31,17 @@ pub(crate) struct Consent {
 }
 
 pub(crate) fn run(context: &Context, args: &Consent) -> Result<(), Failure> {
-    let asked = context.with_server(args.by.actor.as_deref(), async |remote, _| {
-        let (instance, action) = (&args.instance, &args.action);
-        let order = Order {
-            review: &args.review,
-            to: &["consents"],
-            body: json!({ "instance": instance, "action": action, "agrees": !args.decline }),
-            seen: None,
-        };
-        remote.order(context.output, &args.by, order).await
-    });
-    if let Some(answer) = asked {
-        return answer;
-    }
-    context.with_engine(Use::Existing, async |engine| {
-        let people = People::load(engine).await?;
-        let stream = reviews::stream(engine, &args.review).await?;
-        let intent = Intent::Consent(command::Consent {
+    let order = Order {
+        review: &args.review,
+        to: &["consents"],
+        body: json!({ "instance": args.instance, "action": args.action, "agrees": !args.decline }),
+        seen: None,
+    };
+    give(context, &args.by, order, |_, _| {
+        Ok(Intent::Consent(command::Consent {
             instance: args.instance.as_str().into(),
             action: args.action.as_str().into(),
             agrees: !args.decline,
-        });
-        let submission = args
-            .by
-            .submission(&people, Some(stream), intent, BTreeMap::new())?;
-        submit(engine, context.output, &people, submission).await
+        }))
     })
 }

@@ -13,13 +13,12 @@ use definition::{
     name::Name,
     value::{Document as Reference, Value},
 };
-use engine::{engine::Engine, look::Look, submission::Via};
-use process::view::Viewer;
+use engine::{engine::Engine, look::Look};
 use serde_json::json;
-use store::access::{Access, AccessKind};
 
 use crate::{
-    cli::Context, data::Use, exit::Exit, failure::Failure, look, output::Output, people::People,
+    access, cli::Context, data::Use, exit::Exit, failure::Failure, look, output::Output,
+    people::People,
 };
 
 /// Get a document out of a review
@@ -140,19 +139,8 @@ fn first(value: &Value, wanted: impl Fn(&Reference) -> bool + Copy) -> Option<Re
 
 /// Documents are content: every read of one by a person is written down.
 async fn note(engine: &Engine, look: &Look, sha256: &Name) -> Result<(), Failure> {
-    let (Viewer::Person(person) | Viewer::Auditor(person)) = &look.viewer else {
-        return Ok(());
-    };
-    let access = Access {
-        time: engine.now(),
-        actor: person.to_string(),
-        stream: look.stream().to_owned(),
-        kind: AccessKind::Read,
-        action: format!("document {sha256}"),
-        clauses: Vec::new(),
-        via: Via::Console.as_str().to_owned(),
-    };
-    Ok(engine.store().access().add(&[access]).await?)
+    let what = format!("document {sha256}");
+    access::note_read(engine, &look.viewer, look.stream(), &what).await
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {

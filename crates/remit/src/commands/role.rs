@@ -1,7 +1,5 @@
 //! `remit role assign|revoke|delegate`: who holds which role.
 
-use std::collections::BTreeMap;
-
 use clap::{Args, Subcommand};
 use engine::engine::Engine;
 use process::command::{Assign, Delegate, Intent, Revoke};
@@ -10,13 +8,11 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     cli::Context,
-    data::Use,
     failure::Failure,
     moment::{self, Moment},
     people::People,
     remote::Order,
-    reviews,
-    submit::{By, submit},
+    submit::{By, give},
 };
 
 /// Give a role, take it back, or lend it
@@ -94,36 +90,16 @@ struct Lending {
 
 pub(crate) fn run(context: &Context, args: &Role) -> Result<(), Failure> {
     let (review, by, to, body) = at_server(&args.command);
-    let asked = context.with_server(by.actor.as_deref(), async |remote, _| {
-        let order = Order {
-            review,
-            to: &["roles", to],
-            body,
-            seen: None,
-        };
-        remote.order(context.output, by, order).await
-    });
-    if let Some(answer) = asked {
-        return answer;
-    }
-    context.with_engine(Use::Existing, async |engine| {
-        let people = People::load(engine).await?;
-        let (review, by, intent) = match &args.command {
-            Command::Assign(giving) => (
-                &giving.holding.review,
-                &giving.holding.by,
-                assign(&people, giving)?,
-            ),
-            Command::Revoke(holding) => (&holding.review, &holding.by, revoke(&people, holding)?),
-            Command::Delegate(lending) => (
-                &lending.review,
-                &lending.by,
-                delegate(engine, &people, lending)?,
-            ),
-        };
-        let stream = reviews::stream(engine, review).await?;
-        let submission = by.submission(&people, Some(stream), intent, BTreeMap::new())?;
-        submit(engine, context.output, &people, submission).await
+    let order = Order {
+        review,
+        to: &["roles", to],
+        body,
+        seen: None,
+    };
+    give(context, by, order, |engine, people| match &args.command {
+        Command::Assign(giving) => assign(people, giving),
+        Command::Revoke(holding) => revoke(people, holding),
+        Command::Delegate(lending) => delegate(engine, people, lending),
     })
 }
 

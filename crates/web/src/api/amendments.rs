@@ -8,9 +8,9 @@ use utoipa::ToSchema;
 
 use super::{
     caller::Doer,
-    command::{AcceptedBody, Along, OccurredBody, Ordered, submit},
+    command::{AcceptedBody, OccurredBody},
     keys::{Key, KeyHeader},
-    moment::{Moment, look},
+    order::{along, order},
     problems::WriteProblems,
     written::{Named, Written},
 };
@@ -99,29 +99,21 @@ pub(super) async fn amend(
     key: Key,
     Written(body): Written<AmendmentBody>,
 ) -> Result<Json<AcceptedBody>, Problem> {
-    let look = look(&house, &doer.0, &name, Moment(None)).await?;
-    let directory = house
-        .engine()
-        .directory()
-        .await
-        .map_err(Problem::unexpected)?;
-    let change = change(&body).ok_or_else(|| {
-        let detail =
-            "Write one of `add`, `remove`, `include` and `exclude`: one kind of change at a time.";
-        Problem::new(Kind::Unprocessable, detail)
-    })?;
-    let intent = Intent::Amend(Amend {
-        parameter: body.parameter.into(),
-        change,
-        reason: statement(body.because),
-        authority: statement(body.authority),
-    });
-    let along = Along {
-        on_behalf_of: body.on_behalf_of,
-        occurred: body.occurred,
-    };
-    let ordered = Ordered::on(look.stream(), key, along, intent);
-    submit(&house, &doer, &directory, ordered).await
+    let change = change(&body);
+    let along = along(body.on_behalf_of, body.occurred);
+    order(&house, &doer, (&name, key, None, along), |_, _| {
+        let change = change.ok_or_else(|| {
+            let detail = "Write one of `add`, `remove`, `include` and `exclude`: one kind of change at a time.";
+            Problem::new(Kind::Unprocessable, detail)
+        })?;
+        Ok(Intent::Amend(Amend {
+            parameter: body.parameter.into(),
+            change,
+            reason: statement(body.because),
+            authority: statement(body.authority),
+        }))
+    })
+    .await
 }
 
 /// What changes: one kind of change at a time.

@@ -13,9 +13,9 @@ use utoipa::ToSchema;
 
 use super::{
     caller::Doer,
-    command::{AcceptedBody, Along, OccurredBody, Ordered, person, submit},
+    command::{AcceptedBody, OccurredBody, person},
     keys::{Key, KeyHeader},
-    moment::{Moment, look},
+    order::{along, order},
     problems::WriteProblems,
     written::{Named, Written},
 };
@@ -124,15 +124,21 @@ pub(super) async fn assign(
     Written(body): Written<Giving>,
 ) -> Result<Json<AcceptedBody>, Problem> {
     let along = along(body.on_behalf_of, body.occurred);
-    order(&house, &doer, (&name, key, along), |people| {
-        let instead_of = body.instead_of.as_deref();
-        Ok(Intent::Assign(Assign {
-            person: people.named(&body.person)?,
-            role: body.role.into(),
-            of: body.of.map(Into::into),
-            instead_of: instead_of.map(|text| people.named(text)).transpose()?,
-        }))
-    })
+    order(
+        &house,
+        &doer,
+        (&name, key, None, along),
+        |look, directory| {
+            let people = People::of(&house, &doer, look, directory);
+            let instead_of = body.instead_of.as_deref();
+            Ok(Intent::Assign(Assign {
+                person: people.named(&body.person)?,
+                role: body.role.into(),
+                of: body.of.map(Into::into),
+                instead_of: instead_of.map(|text| people.named(text)).transpose()?,
+            }))
+        },
+    )
     .await
 }
 
@@ -157,13 +163,19 @@ pub(super) async fn revoke(
     Written(body): Written<Holding>,
 ) -> Result<Json<AcceptedBody>, Problem> {
     let along = along(body.on_behalf_of, body.occurred);
-    order(&house, &doer, (&name, key, along), |people| {
-        Ok(Intent::Revoke(Revoke {
-            person: people.named(&body.person)?,
-            role: body.role.into(),
-            of: body.of.map(Into::into),
-        }))
-    })
+    order(
+        &house,
+        &doer,
+        (&name, key, None, along),
+        |look, directory| {
+            let people = People::of(&house, &doer, look, directory);
+            Ok(Intent::Revoke(Revoke {
+                person: people.named(&body.person)?,
+                role: body.role.into(),
+                of: body.of.map(Into::into),
+            }))
+        },
+    )
     .await
 }
 
@@ -187,21 +199,27 @@ pub(super) async fn delegate(
     key: Key,
     Written(body): Written<Lending>,
 ) -> Result<Json<AcceptedBody>, Problem> {
-    let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
+    let now = house.now();
     let caller = doer.0.person.clone();
     let along = along(body.on_behalf_of, body.occurred);
-    order(&house, &doer, (&name, key, along), |people| {
-        let holder = body.holder.as_deref();
-        let holder = holder.map(|text| people.named(text)).transpose()?;
-        Ok(Intent::Delegate(Delegate {
-            holder: holder.unwrap_or(caller),
-            to: people.named(&body.to)?,
-            role: body.role.into(),
-            of: body.of.map(Into::into),
-            from: body.from.unwrap_or(now),
-            until: body.until,
-        }))
-    })
+    order(
+        &house,
+        &doer,
+        (&name, key, None, along),
+        |look, directory| {
+            let people = People::of(&house, &doer, look, directory);
+            let holder = body.holder.as_deref();
+            let holder = holder.map(|text| people.named(text)).transpose()?;
+            Ok(Intent::Delegate(Delegate {
+                holder: holder.unwrap_or(caller),
+                to: people.named(&body.to)?,
+                role: body.role.into(),
+                of: body.of.map(Into::into),
+                from: body.from.unwrap_or(now),
+                until: body.until,
+            }))
+        },
+    )
     .await
 }
 
@@ -213,7 +231,16 @@ struct People<'p> {
     directory: &'p Directory,
 }
 
-impl People<'_> {
+impl<'p> People<'p> {
+    fn of(house: &'p House, doer: &'p Doer, look: &'p Look, directory: &'p Directory) -> Self {
+        Self {
+            house,
+            doer,
+            look,
+            directory,
+        }
+    }
+
     /// A person by handle or id. That there is none is told, so many times, to whoever may give or lend a role; for anybody else
     /// nobody stands in their place, and the step is refused as it would be with somebody.
     fn named(&self, text: &str) -> Result<Person, Problem> {
@@ -229,34 +256,4 @@ impl People<'_> {
         self.house.limits().count_search(caller.name(), now)?;
         Err(unknown)
     }
-}
-
-fn along(on_behalf_of: Option<String>, occurred: Option<OccurredBody>) -> Along {
-    Along {
-        on_behalf_of,
-        occurred,
-    }
-}
-
-async fn order(
-    house: &House,
-    doer: &Doer,
-    (review, key, along): (&str, Key, Along),
-    intent: impl FnOnce(&People<'_>) -> Result<Intent, Problem>,
-) -> Result<Json<AcceptedBody>, Problem> {
-    let look = look(house, &doer.0, review, Moment(None)).await?;
-    let directory = house
-        .engine()
-        .directory()
-        .await
-        .map_err(Problem::unexpected)?;
-    let people = People {
-        house,
-        doer,
-        look: &look,
-        directory: &directory,
-    };
-    let intent = intent(&people)?;
-    let ordered = Ordered::on(look.stream(), key, along, intent);
-    submit(house, doer, &directory, ordered).await
 }

@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 
 use super::{
     caller::Doer,
-    command::{AcceptedBody, Along, OccurredBody, Ordered, submit},
+    command::{AcceptedBody, OccurredBody},
     keys::{Key, KeyHeader, Seen, SeenHeader},
-    moment::{Moment, look},
+    order::{along, order},
     problems::WriteProblems,
     written::{Named, Written},
 };
@@ -62,23 +62,12 @@ pub(super) async fn withdraw(
     Seen(seen): Seen,
     Written(body): Written<WithdrawalBody>,
 ) -> Result<Json<AcceptedBody>, Problem> {
-    let look = look(&house, &doer.0, &name, Moment(None)).await?;
-    let directory = house
-        .engine()
-        .directory()
-        .await
-        .map_err(Problem::unexpected)?;
-    let along = Along {
-        on_behalf_of: body.on_behalf_of,
-        occurred: body.occurred,
-    };
-    let intent = Intent::Withdraw(Withdraw {
-        instance: body.instance.into(),
-        action: body.action.into(),
-    });
-    let ordered = Ordered {
-        seen,
-        ..Ordered::on(look.stream(), key, along, intent)
-    };
-    submit(&house, &doer, &directory, ordered).await
+    let along = along(body.on_behalf_of, body.occurred);
+    order(&house, &doer, (&name, key, seen, along), |_, _| {
+        Ok(Intent::Withdraw(Withdraw {
+            instance: body.instance.into(),
+            action: body.action.into(),
+        }))
+    })
+    .await
 }

@@ -117,7 +117,7 @@ async fn load(
     visitor: &Visitor,
     query: &Query,
 ) -> Result<(Vec<Row>, Timestamp), Fault> {
-    let now = Timestamp::from_second(house.engine().now()).unwrap_or_default();
+    let now = house.now();
     // Nobody knows what will be: a moment to come shows what is now.
     let moment = query.moment.filter(|moment| *moment < now);
     let listed = house.engine().listed(&visitor.viewer(), moment).await?;

@@ -131,10 +131,9 @@ pub(crate) async fn recognise(
     let (mark, _) = house.mark();
     let client = Client::of(request.extensions(), request.headers());
     let visitor = visitor(&house, request.uri().path(), request.headers(), client).await?;
-    let engine = house.engine();
     let visitor = Visitor {
         mark,
-        asked: Timestamp::from_second(engine.now()).unwrap_or_default(),
+        asked: house.now(),
         ..visitor
     };
     request.extensions_mut().insert(visitor);
