@@ -4,4 +4,5 @@ pub(crate) mod asset;
 pub(crate) mod attachment;
 pub(crate) mod fault;
 pub(crate) mod headers;
+pub(crate) mod misread;
 pub(crate) mod problem;

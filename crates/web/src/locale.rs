@@ -17,6 +17,7 @@ macro_rules! texts {
     ($language:literal) => {
         [
             include_str!(concat!("../locales/", $language, "/pages.ftl")),
+            include_str!(concat!("../locales/", $language, "/misread.ftl")),
             include_str!(concat!("../locales/", $language, "/portfolio.ftl")),
             include_str!(concat!("../locales/", $language, "/step.ftl")),
             include_str!(concat!("../locales/", $language, "/people.ftl")),

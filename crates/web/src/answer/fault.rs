@@ -12,6 +12,7 @@ use engine::{clock::entropy, look::LookError, review::LoadError};
 use store::{access::AccessError, accounts::AccountsError, models::ModelsError, read::ReadError};
 
 use crate::{
+    answer::misread::Misread,
     house::House,
     page::{early::Early, error, sign_in},
     request::visitor::Visitor,
@@ -33,7 +34,7 @@ pub(crate) enum Fault {
     /// It is about a moment before anything of a review is shown.
     Early(Box<Early>),
     /// The request cannot be understood: what is wrong with it and how to mend it.
-    BadRequest(String),
+    BadRequest(Misread),
     /// The form is longer than may be taken.
     TooLong,
     /// Something is broken here: the reference under which the operator's log says what.
@@ -78,7 +79,13 @@ impl From<LookError> for Fault {
         match error {
             LookError::Load(error) => error.into(),
             LookError::Read(error) => error.into(),
-            no_such_moment => Self::BadRequest(no_such_moment.to_string()),
+            LookError::NotStarted => Self::BadRequest(Misread::NotStarted),
+            LookError::NoSuchRevision { revision, last } => {
+                Self::BadRequest(Misread::NoRevision { revision, last })
+            }
+            LookError::NoSuchPosition { position, size } => {
+                Self::BadRequest(Misread::NoPosition { position, size })
+            }
         }
     }
 }

@@ -240,7 +240,7 @@ impl From<Fault> for Problem {
         match fault {
             Fault::NotFound => Self::not_found(),
             Fault::Early(_) => Self::new(Kind::NotFound, LookError::NotStarted.to_string()),
-            Fault::BadRequest(detail) => Self::new(Kind::BadRequest, detail),
+            Fault::BadRequest(misread) => Self::new(Kind::BadRequest, misread.to_string()),
             Fault::Unexpected(reference) => {
                 let help = Kind::Unexpected.help();
                 let detail = format!("{help} Name the reference {reference}.");

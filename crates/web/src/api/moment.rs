@@ -74,7 +74,7 @@ pub(super) async fn look(
 ) -> Result<Look, Problem> {
     match house.look(&reader.visitor, review, at).await {
         // The moment has the right form, but the review has no such one.
-        Err(Fault::BadRequest(detail)) => Err(Problem::new(Kind::NotFound, detail)),
+        Err(Fault::BadRequest(misread)) => Err(Problem::new(Kind::NotFound, misread.to_string())),
         looked => Ok(looked?),
     }
 }

@@ -91,7 +91,7 @@ impl<S: Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
         let Query(asked) = Query::<Self>::try_from_uri(&parts.uri)
-            .map_err(|error| Fault::BadRequest(error.body_text()))?;
+            .map_err(|error| Fault::BadRequest(error.into()))?;
         Ok(asked)
     }
 }

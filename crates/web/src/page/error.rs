@@ -22,7 +22,7 @@ pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
                 locale.say_with("fault-too-many-mend", &minutes),
             )
         }
-        Fault::BadRequest(problem) => ("fault-bad-request", problem.clone()),
+        Fault::BadRequest(misread) => ("fault-bad-request", misread.said(locale)),
         Fault::TooLong => ("fault-too-long", locale.say("fault-too-long-mend")),
         Fault::Unexpected(reference) => {
             let reference = [("reference", (&**reference).into())];

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Html, Page};
 use crate::{
-    answer::fault::Fault,
+    answer::{fault::Fault, misread::Misread},
     house::House,
     request::visitor::{SignedIn, Visitor},
 };
@@ -50,11 +50,9 @@ impl<S: Sync> FromRequestParts<S> for Question {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
         let Query(question) = Query::<Self>::try_from_uri(&parts.uri)
-            .map_err(|error| Fault::BadRequest(error.body_text()))?;
+            .map_err(|error| Fault::BadRequest(error.into()))?;
         if question.q.chars().count() > QUESTION_MAX {
-            return Err(Fault::BadRequest(format!(
-                "the question is longer than {QUESTION_MAX} letters: shorten it"
-            )));
+            return Err(Fault::BadRequest(Misread::Question(QUESTION_MAX)));
         }
         Ok(question)
     }

@@ -5,7 +5,7 @@ use engine::clock;
 use uuid::Uuid;
 
 use super::field::Sent;
-use crate::answer::fault::Fault;
+use crate::answer::{fault::Fault, misread::Misread};
 
 /// The control with the id.
 pub(crate) const COMMAND: &str = "_cmd";
@@ -21,11 +21,7 @@ pub(crate) fn new_command() -> Name {
 /// # Errors
 /// [`Fault::BadRequest`] if it has none.
 pub(crate) fn command_of(sent: &Sent) -> Result<Name, Fault> {
-    let id: Uuid = sent.text(COMMAND).parse().map_err(|_| {
-        Fault::BadRequest(
-            "The form has no id of its own. Go back to the page, load it again, and send it from there."
-                .to_owned(),
-        )
-    })?;
+    let id = sent.text(COMMAND).parse();
+    let id: Uuid = id.map_err(|_| Fault::BadRequest(Misread::NoCommand))?;
     Ok(id.to_string().into())
 }

@@ -8,7 +8,7 @@ use engine::look::Place;
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 
-use crate::answer::fault::Fault;
+use crate::answer::{fault::Fault, misread::Misread};
 
 /// The moment that a page shows: `at=118` is the revision 118 of the review, `at=2003-10-14` the end of that day in UTC,
 /// `at=2003-10-14T09:12:00Z` that second. Without it, or with an empty one, a page shows what is now.
@@ -25,7 +25,7 @@ impl<S: Sync> FromRequestParts<S> for At {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
         let Query(asked) = Query::<Asked>::try_from_uri(&parts.uri)
-            .map_err(|error| Fault::BadRequest(error.body_text()))?;
+            .map_err(|error| Fault::BadRequest(error.into()))?;
         let text = asked.at.unwrap_or_default();
         if text.is_empty() {
             return Ok(Self(None));
@@ -38,9 +38,7 @@ impl<S: Sync> FromRequestParts<S> for At {
 
 /// What is said of a text that is no moment.
 pub(crate) fn no_moment(text: &str) -> Fault {
-    Fault::BadRequest(format!(
-        "`{text}` is no moment: write a revision such as 118, a date such as 2003-10-14, or 2003-10-14T09:12:00Z"
-    ))
+    Fault::BadRequest(Misread::NoMoment(text.to_owned()))
 }
 
 /// Reads a moment.

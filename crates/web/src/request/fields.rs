@@ -16,7 +16,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Fields<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
         let form = Form::<T>::from_request(request, state).await;
-        let Form(fields) = form.map_err(|error| Fault::BadRequest(error.body_text()))?;
+        let Form(fields) = form.map_err(|error| Fault::BadRequest(error.into()))?;
         Ok(Self(fields))
     }
 }

@@ -15,7 +15,7 @@ use super::{
     versions::{Held, Holding, Version, of},
 };
 use crate::{
-    answer::fault::Fault,
+    answer::{fault::Fault, misread::Misread},
     house::House,
     page::{Html, Page, review},
     part::{moment, reading::Reading},
@@ -51,7 +51,7 @@ pub(super) async fn show(
     At(at): At,
     asked: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Html, Fault> {
-    let Query(asked) = asked.map_err(|error| Fault::BadRequest(error.body_text()))?;
+    let Query(asked) = asked.map_err(|error| Fault::BadRequest(error.into()))?;
     let look = house.look(&visitor, &name, at).await?;
     let timeline = house.engine().timeline(look.stream()).await?;
     let holdings = of(&look, &look.viewer, &timeline)?;
@@ -98,20 +98,14 @@ pub(super) async fn show(
 
 /// The text of a version. What is no text, or too long, is not compared.
 async fn text(house: &House, look: &Look, version: &Version) -> Result<String, Fault> {
-    let too_long = || {
-        Fault::BadRequest(format!(
-            "a text of more than {TEXT_BYTES_MAX} bytes is not compared: download both versions"
-        ))
-    };
+    let too_long = || Fault::BadRequest(Misread::LongText(TEXT_BYTES_MAX));
     let text = match &version.held {
         Held::Text(text) => text.clone(),
         Held::Documents(documents) => {
             let document = match &documents[..] {
                 [only] if is_comparable(&only.media_type) => only,
                 _ => {
-                    return Err(Fault::BadRequest(
-                        "only texts can be compared: download both versions".to_owned(),
-                    ));
+                    return Err(Fault::BadRequest(Misread::NoText));
                 }
             };
             if document.length > TEXT_BYTES_MAX as u64 {

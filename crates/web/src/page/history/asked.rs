@@ -13,7 +13,10 @@ use process::{
 };
 use serde::Deserialize;
 
-use crate::{answer::fault::Fault, request::address};
+use crate::{
+    answer::{fault::Fault, misread::Misread},
+    request::address,
+};
 
 /// The kinds by which a history can be filtered, as they are written in an address.
 pub(super) const KINDS: [(&str, Kind); 9] = [
@@ -80,19 +83,19 @@ impl<S: Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
         let Query(written) = Query::<Written>::try_from_uri(&parts.uri)
-            .map_err(|error| Fault::BadRequest(error.body_text()))?;
+            .map_err(|error| Fault::BadRequest(error.into()))?;
         Ok(Self {
             with: match given(written.with).as_deref() {
                 None | Some("before") => With::Before,
                 Some("stage") => With::Stage,
                 Some("now") => With::Now,
                 Some("visit") => With::Visit(None),
-                Some(number) => With::Revision(read(number, "event to compare with", "117")?),
+                Some(number) => With::Revision(read(number, Misread::NoEvent)?),
             },
             filter: Filter {
                 by: match given(written.by) {
                     None => None,
-                    Some(id) => Some(Person::parse(&id).map_err(bad)?),
+                    Some(id) => Some(person(&id)?),
                 },
                 instance: given(written.instance),
                 kind: match given(written.kind) {
@@ -102,7 +105,7 @@ impl<S: Sync> FromRequestParts<S> for Asked {
             },
             moment: match given(written.moment) {
                 None => None,
-                Some(moment) => Some(read(&moment, "moment", "2003-10-14T09:12")?),
+                Some(moment) => Some(read(&moment, Misread::NoTime)?),
             },
         })
     }
@@ -114,21 +117,22 @@ fn given(text: Option<String>) -> Option<String> {
         .filter(|text| !text.is_empty())
 }
 
-fn read<T: std::str::FromStr>(text: &str, what: &str, example: &str) -> Result<T, Fault> {
-    let refused = || Fault::BadRequest(format!("`{text}` is no {what}: write it as {example}"));
-    text.parse().map_err(|_| refused())
+fn read<T: std::str::FromStr>(text: &str, refused: fn(String) -> Misread) -> Result<T, Fault> {
+    let bad = |_| Fault::BadRequest(refused(text.to_owned()));
+    text.parse().map_err(bad)
 }
 
 fn kind(id: &str) -> Result<Kind, Fault> {
     let found = KINDS.iter().find(|(known, _)| *known == id);
     found.map(|(_, kind)| *kind).ok_or_else(|| {
-        let known = KINDS.map(|(known, _)| known).join(", ");
-        Fault::BadRequest(format!("`{id}` is no kind of event: choose one of {known}"))
+        let (id, known) = (id.to_owned(), KINDS.map(|(known, _)| known).join(", "));
+        Fault::BadRequest(Misread::NoKind { id, known })
     })
 }
 
-fn bad(error: impl std::fmt::Display) -> Fault {
-    Fault::BadRequest(error.to_string())
+fn person(id: &str) -> Result<Person, Fault> {
+    let bad = |_| Fault::BadRequest(Misread::NoPerson(id.to_owned()));
+    Person::parse(id).map_err(bad)
 }
 
 impl With {
@@ -219,12 +223,13 @@ mod tests {
         for (query, mend) in [
             ("with=yesterday", "write it as 117"),
             ("kind=x", "choose one of done, followed"),
-            ("by=ada", "expected `u-`"),
+            ("by=ada", "`u-` and 16"),
             ("moment=noon", "write it as 2003-10-14T09:12"),
         ] {
-            let Err(Fault::BadRequest(text)) = asked(query) else {
+            let Err(Fault::BadRequest(misread)) = asked(query) else {
                 panic!("{query} was read")
             };
+            let text = misread.to_string();
             assert!(text.contains(mend), "{text}");
         }
     }

@@ -28,7 +28,7 @@ impl<S: Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
         let asked = Query::<Self>::try_from_uri(&parts.uri);
-        let asked = asked.map_err(|error| Fault::BadRequest(error.body_text()))?;
+        let asked = asked.map_err(|error| Fault::BadRequest(error.into()))?;
         Ok(asked.0)
     }
 }

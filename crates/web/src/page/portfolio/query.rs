@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::fault::Fault,
+    answer::{fault::Fault, misread::Misread},
     part::table::Order,
     request::{address::encoded, at::At},
 };
@@ -207,22 +207,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
         let Pairs(mut query) = Pairs::<Self>::try_from_uri(&parts.uri)
-            .map_err(|error| Fault::BadRequest(error.body_text()))?;
+            .map_err(|error| Fault::BadRequest(error.into()))?;
         let At(place) = At::from_request_parts(parts, state).await?;
         query.moment = match place {
             None => None,
             Some(Place::Time(time)) => Some(time),
             Some(_) => {
-                return Err(Fault::BadRequest(format!(
-                    "`at={}` is a place in one review: write a date such as 2003-10-14",
-                    query.at
-                )));
+                return Err(Fault::BadRequest(Misread::OfOneReview(query.at)));
             }
         };
         if query.q.chars().count() > TEXT_MAX {
-            return Err(Fault::BadRequest(format!(
-                "the text to look for is longer than {TEXT_MAX} letters: shorten it"
-            )));
+            return Err(Fault::BadRequest(Misread::Question(TEXT_MAX)));
         }
         Ok(query)
     }

@@ -71,7 +71,7 @@ pub(super) async fn submit(
             desk.answer(status, &sent, command, (&[], &[]), Some(notice))
                 .await
         }
-        Err(CommandError::Document(error)) => Err(Fault::BadRequest(error.to_string())),
+        Err(CommandError::Document(error)) => Err(Fault::BadRequest(error.into())),
         Err(error) => Err(Fault::unexpected(error)),
     }
 }

@@ -12,7 +12,7 @@ use axum::{
 use process::examine::conform::DOCUMENT_BYTES_MAX;
 use store::accounts::draft::DRAFT_BYTES_MAX;
 
-use crate::answer::fault::Fault;
+use crate::answer::{fault::Fault, misread::Misread};
 
 /// The greatest number of parts of a form that is read.
 const PARTS_MAX: usize = 10_000;
@@ -149,7 +149,7 @@ async fn read<S: Send + Sync>(
 ) -> Result<Sent, Fault> {
     let mut parts = Multipart::from_request(request, state)
         .await
-        .map_err(|error| Fault::BadRequest(error.body_text()))?;
+        .map_err(|_| Fault::BadRequest(Misread::Form))?;
     let (mut sent, mut left) = (Sent::default(), most);
     for _ in 0..PARTS_MAX {
         let Some(mut part) = parts.next_field().await.map_err(|error| broken(&error))? else {
@@ -178,9 +178,7 @@ async fn read<S: Send + Sync>(
             }
         }
     }
-    Err(Fault::BadRequest(format!(
-        "the form has more than {PARTS_MAX} parts"
-    )))
+    Err(Fault::BadRequest(Misread::Parts(PARTS_MAX)))
 }
 
 /// The first bytes of a part, at most so many, and whether those are all; the others are read past.
@@ -210,5 +208,5 @@ fn broken(error: &MultipartError) -> Fault {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return Fault::TooLong;
     }
-    Fault::BadRequest(error.body_text())
+    Fault::BadRequest(Misread::Form)
 }
