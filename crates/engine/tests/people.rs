@@ -220,6 +220,7 @@ async fn every_use_of_a_guest_link_is_recorded() {
             instance: "report/1".to_owned(),
             action: "accept".to_owned(),
         },
+        given_to: String::new(),
         made_by: ben.to_string(),
         expires: engine.now() + 1000,
     };

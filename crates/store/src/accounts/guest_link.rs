@@ -8,6 +8,9 @@ use crate::sqlite::guest_link;
 /// The longest life of a guest link, in seconds: 92 days.
 pub const MAX_GUEST_LINK_LIFE: i64 = 92 * 24 * 60 * 60;
 
+/// The longest name of who a guest link is given to, in characters.
+pub const MAX_GIVEN_TO: usize = 200;
+
 /// What a guest link is for, within what its person may see and do at that moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
@@ -58,6 +61,8 @@ pub struct GuestLink {
     pub stream: String,
     /// What it is for.
     pub purpose: Purpose,
+    /// To whom it is given, in the words of its maker; empty if they do not say. It gives nobody a right.
+    pub given_to: String,
     /// Who made it: the id of a person.
     pub made_by: String,
     /// When, in seconds since 1970-01-01T00:00:00Z.
@@ -81,6 +86,8 @@ pub struct NewGuestLink {
     pub stream: String,
     /// What it is for.
     pub purpose: Purpose,
+    /// To whom it is given, at most [`MAX_GIVEN_TO`] characters; empty if that is not said.
+    pub given_to: String,
     /// Who makes it: the id of a person.
     pub made_by: String,
     /// From when on it is refused, in seconds since 1970-01-01T00:00:00Z.
@@ -93,6 +100,9 @@ pub enum GuestLinkError {
     /// It expires in the past, or too late.
     #[error("a guest link expires in the future, after 92 days at the latest")]
     Expiry,
+    /// Who it is given to has too long a name.
+    #[error("the name of who a guest link is given to has at most {MAX_GIVEN_TO} characters")]
+    GivenTo,
     /// The accounts cannot be read or written.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
@@ -112,6 +122,9 @@ impl Accounts {
         if new.expires <= now || new.expires - now > MAX_GUEST_LINK_LIFE {
             return Err(GuestLinkError::Expiry);
         }
+        if new.given_to.chars().count() > MAX_GIVEN_TO {
+            return Err(GuestLinkError::GivenTo);
+        }
         let secret = Secret::draw(&self.entropy);
         let number = guest_link::insert(&self.pool, secret.hash(), &new, now).await;
         let link = GuestLink {
@@ -119,6 +132,7 @@ impl Accounts {
             person: new.person,
             stream: new.stream,
             purpose: new.purpose,
+            given_to: new.given_to,
             made_by: new.made_by,
             created: now,
             expires: new.expires,
@@ -142,6 +156,16 @@ impl Accounts {
     ) -> Result<Option<GuestLink>, AccountsError> {
         let hash = Hash::of(secret.as_bytes());
         Ok(guest_link::take(&self.pool, hash, now).await?)
+    }
+
+    /// The guest link with a secret, in force or not. No use is counted.
+    ///
+    /// # Errors
+    ///
+    /// [`AccountsError::Database`].
+    pub async fn guest_link_of(&self, secret: &str) -> Result<Option<GuestLink>, AccountsError> {
+        let hash = Hash::of(secret.as_bytes());
+        Ok(guest_link::by_hash(&self.pool, hash).await?)
     }
 
     /// The guest link with a number.

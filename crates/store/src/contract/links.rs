@@ -2,7 +2,7 @@
 
 use super::{Backend, Running, sample};
 use crate::accounts::{
-    guest_link::{GuestLinkError, MAX_GUEST_LINK_LIFE, NewGuestLink, Purpose},
+    guest_link::{GuestLinkError, MAX_GIVEN_TO, MAX_GUEST_LINK_LIFE, NewGuestLink, Purpose},
     invitation::INVITATION_LIFE,
     password::PasswordError,
 };
@@ -66,6 +66,7 @@ pub async fn guest_links_end(backend: &Backend) {
         person: ana.id.clone(),
         stream: sample::stream(1),
         purpose,
+        given_to: "Ben".to_owned(),
         made_by: sample::actor(1),
         expires,
     };
@@ -84,6 +85,12 @@ pub async fn guest_links_end(backend: &Backend) {
         let made = accounts.make_guest_link(new(Purpose::ViewReview, expires), NOW);
         assert!(matches!(made.await, Err(GuestLinkError::Expiry)));
     }
+    let long = NewGuestLink {
+        given_to: "n".repeat(MAX_GIVEN_TO + 1),
+        ..new(Purpose::ViewReview, NOW + 1000)
+    };
+    let made = accounts.make_guest_link(long, NOW);
+    assert!(matches!(made.await, Err(GuestLinkError::GivenTo)));
     let mut links = Vec::new();
     for purpose in &purposes {
         let new = new(purpose.clone(), NOW + 1000);
@@ -111,6 +118,15 @@ pub async fn guest_links_end(backend: &Backend) {
     assert!(revoke(NOW).await && !revoke(NOW).await);
     assert_eq!(used(1, NOW).await, None, "revoked");
     assert!(used(2, NOW).await.is_some());
+    let known = async |secret: &str| accounts.guest_link_of(secret).await.unwrap();
+    let ended = known(links[1].0.reveal()).await.unwrap();
+    assert_eq!((ended.number, ended.revoked), (number, Some(NOW)));
+    assert_eq!(
+        (ended.given_to.as_str(), ended.uses),
+        ("Ben", 2),
+        "a look is no use"
+    );
+    assert_eq!(known("wrong").await, None);
     let listed = accounts.guest_links(&sample::stream(1)).await.unwrap();
     let of: Vec<_> = listed
         .iter()

@@ -107,6 +107,7 @@ pub async fn whoever_is_shut_out_stays_out(backend: &Backend) {
             person: id.clone(),
             stream: super::sample::stream(1),
             purpose: Purpose::ViewReview,
+            given_to: String::new(),
             made_by: id.clone(),
             expires: NOW + 100,
         };

@@ -79,6 +79,7 @@ pub(crate) const ACCOUNTS: Database = Database {
         include_str!("../../../../migrations/sqlite/accounts/0002_create_sign_in.sql"),
         include_str!("../../../../migrations/sqlite/accounts/0003_create_visit.sql"),
         include_str!("../../../../migrations/sqlite/accounts/0004_create_draft.sql"),
+        include_str!("../../../../migrations/sqlite/accounts/0005_change_guest_link.sql"),
     ],
     durable: true,
     secure_delete: true,

@@ -14,8 +14,8 @@ pub(crate) async fn insert(
     now: i64,
 ) -> Result<i64, sqlx::Error> {
     let query = sqlx::query_scalar(
-        "INSERT INTO guest_link (hash, person, stream, instance, action, made_by, created, expires)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING seq",
+        "INSERT INTO guest_link (hash, person, stream, instance, action, made_by, created, expires, given_to)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING seq",
     );
     let query = query
         .bind(hash.as_bytes().as_slice())
@@ -25,6 +25,7 @@ pub(crate) async fn insert(
         .bind(new.purpose.instance())
         .bind(new.purpose.action());
     let query = query.bind(&new.made_by).bind(now).bind(new.expires);
+    let query = query.bind(&new.given_to);
     query.fetch_one(pool).await
 }
 
@@ -39,6 +40,17 @@ pub(crate) async fn take(
          WHERE hash = ?1 AND revoked IS NULL AND expires > ?2 RETURNING *",
     );
     let query = query.bind(hash.as_bytes().as_slice()).bind(now);
+    let row = query.fetch_optional(pool).await?;
+    row.as_ref().map(link).transpose()
+}
+
+/// The link with a hash.
+pub(crate) async fn by_hash(
+    pool: &SqlitePool,
+    hash: Hash,
+) -> Result<Option<GuestLink>, sqlx::Error> {
+    let query = sqlx::query("SELECT * FROM guest_link WHERE hash = ?1");
+    let query = query.bind(hash.as_bytes().as_slice());
     let row = query.fetch_optional(pool).await?;
     row.as_ref().map(link).transpose()
 }
@@ -99,6 +111,7 @@ fn link(row: &SqliteRow) -> Result<GuestLink, sqlx::Error> {
         person: row.try_get("person")?,
         stream: row.try_get("stream")?,
         purpose,
+        given_to: row.try_get("given_to")?,
         made_by: row.try_get("made_by")?,
         created: row.try_get("created")?,
         expires: row.try_get("expires")?,

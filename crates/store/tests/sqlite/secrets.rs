@@ -33,6 +33,7 @@ async fn secrets_are_nowhere_in_the_clear() {
         person: ana.id.clone(),
         stream: sample::stream(1),
         purpose: Purpose::ViewReview,
+        given_to: String::new(),
         made_by: ana.id.clone(),
         expires: NOW + 1,
     };

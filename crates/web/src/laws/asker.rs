@@ -87,6 +87,7 @@ pub(super) fn guest(
         person: person.to_string(),
         stream: stream.to_owned(),
         purpose,
+        given_to: String::new(),
         made_by: person.to_string(),
         expires: engine.now() + LIFE,
     };

@@ -144,6 +144,7 @@ fn guest_link(fixture: &Fixture, person: &Person) -> String {
         person: person.to_string(),
         stream: stream.unwrap(),
         purpose: Purpose::ViewReview,
+        given_to: String::new(),
         made_by: person.to_string(),
         expires: engine.now() + 86_400,
     };

@@ -20,6 +20,7 @@ fn link(fixture: &Fixture, handle: &str, purpose: Purpose) -> String {
             person: person.to_string(),
             stream: reviews[0].stream.clone(),
             purpose,
+            given_to: String::new(),
             made_by: person.to_string(),
             expires: engine.now() + 1000,
         };

@@ -129,6 +129,7 @@ fn one(reading: Reading<'_>, listed: &Listed) -> Markup {
 struct Typed {
     person: String,
     what: String,
+    given_to: String,
     until: String,
 }
 
@@ -185,6 +186,7 @@ async fn make(
                 person: person.to_string(),
                 stream: look.stream().to_owned(),
                 purpose: choice.purpose.clone(),
+                given_to: typed.given_to.trim().to_owned(),
                 made_by: signed_in.person.to_string(),
                 expires: until.as_second(),
             };
