@@ -120,19 +120,30 @@ pub enum Sign {
 /// Every matrix of the definition of which the viewer may know the rows and the columns. `at` decides what is overdue.
 #[must_use]
 pub fn matrices(viewed: &Viewed<'_>, at: Timestamp) -> Vec<Matrix> {
-    let snapshot = viewed.snapshot();
-    if snapshot.state.instances.is_empty() || !viewed.sees(0) {
-        return Vec::new();
-    }
-    let parameters = snapshot.definition.parameters.values();
-    parameters
-        .filter_map(|parameter| match &parameter.ty {
-            Type::Matrix { row, column } if knows(viewed, row) && knows(viewed, column) => {
-                Some(matrix(viewed, parameter, (row, column), at))
-            }
-            _ => None,
-        })
+    known(viewed)
+        .map(|(parameter, sides)| matrix(viewed, parameter, sides, at))
         .collect()
+}
+
+/// Whether there is any such matrix: without putting one together.
+#[must_use]
+pub fn has_matrices(viewed: &Viewed<'_>) -> bool {
+    known(viewed).next().is_some()
+}
+
+/// The parameters that are such a matrix, each with the vocabularies of its rows and columns.
+fn known<'v>(
+    viewed: &'v Viewed<'_>,
+) -> impl Iterator<Item = (&'v Parameter, (&'v Name, &'v Name))> {
+    let snapshot = viewed.snapshot();
+    let is_known = !snapshot.state.instances.is_empty() && viewed.sees(0);
+    let parameters = snapshot.definition.parameters.values();
+    parameters.filter_map(move |parameter| match &parameter.ty {
+        Type::Matrix { row, column } if is_known && knows(viewed, row) && knows(viewed, column) => {
+            Some((parameter, (row, column)))
+        }
+        _ => None,
+    })
 }
 
 /// Whether the viewer may know the members of a vocabulary.

@@ -8,6 +8,7 @@ pub(crate) mod documents;
 mod dossier;
 pub(crate) mod early;
 pub(crate) mod error;
+mod frame;
 mod guest;
 mod help;
 mod history;
@@ -41,7 +42,8 @@ use crate::{
     house::House,
     live,
     locale::Locale,
-    part::name,
+    page::frame::Frame,
+    part::{name, reading::Reading},
     request::visitor::Visitor,
 };
 
@@ -117,6 +119,20 @@ impl IntoResponse for Html {
 impl Page<'_> {
     /// The document.
     pub(crate) fn html(&self) -> Html {
+        self.document(&self.title, &html! { (self.title) })
+    }
+
+    /// The document of a page that belongs to a review, which its title names.
+    pub(crate) fn html_within(&self, frame: &Frame, reading: Reading<'_>) -> Html {
+        let values = [
+            ("page", self.title.as_str().into()),
+            ("review", frame.title.as_str().into()),
+        ];
+        let heading = html! { bdi { (self.title) } " · " (frame.name(reading)) };
+        self.document(&reading.say_with("review-page-title", &values), &heading)
+    }
+
+    fn document(&self, title: &str, heading: &Markup) -> Html {
         let preferences = &self.visitor.preferences;
         Html(html! {
             (DOCTYPE)
@@ -128,7 +144,7 @@ impl Page<'_> {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (self.title) " · Remit" }
+                    title { (title) " · Remit" }
                     link rel="icon" href=(ICON.address());
                     link rel="stylesheet" href=(STYLE.address());
                     script type="module" src=(SCRIPT.address()) {}
@@ -139,7 +155,7 @@ impl Page<'_> {
                     @if let Some(visit) = &self.visitor.guest { (guest::banner(self.locale, visit)) }
                     @if let Some(past) = &self.past { (self.banner(past)) }
                     main id="content" tabindex="-1" {
-                        h1 { (self.title) }
+                        h1 { (heading) }
                         (self.content)
                     }
                     (self.footer())

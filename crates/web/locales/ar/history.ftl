@@ -1,6 +1,5 @@
 # السجل والملف.
 
-history-title = سجل { $name }
 history-event = الحدث { $revision } من { $last }
 history-hidden = ما حدث هنا ليس متاحًا لك.
 slider-earlier = السابق
@@ -106,7 +105,6 @@ diff-milestone-reached = بُلِغ
 diff-milestone-lost = لم يعد مبلوغًا
 diff-without-effect = بلا أثر
 
-dossier-title = ملف { $name }
 dossier-as-of = كما كان بعد الحدث { $revision }، { $moment }
 dossier-read-by = قرأه { $name }، { $moment }
 dossier-class = الفئة { $class }

@@ -88,7 +88,6 @@ me-token-revoke = إلغاء
 me-token-too-many = لديك رموز كثيرة جدا. ألغ رمزا لا تحتاج إليه.
 
 people = الأشخاص
-people-review = المراجعة
 people-hidden = لا يعرف المشاركين إلا من يشارك.
 people-roles = الأدوار
 people-role = الدور

@@ -109,7 +109,6 @@ definition-diff-removed = حُذف
 definition-diff-changed = عُدّل
 definition-diff-moved = نُقل
 
-schedule-title = جدول { $review } الزمني
 schedule-chart = المراحل والمواعيد عبر الزمن
 schedule-stages = المراحل
 schedule-stages-caption = متى بدأت كل مرحلة ومتى انتهت

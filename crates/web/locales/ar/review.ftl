@@ -74,6 +74,7 @@ matrix = المصفوفة
 documents = الوثائق
 schedule = الجدول الزمني
 dossier = الملف
+review-page-title = { $page } · { $review }
 review-pages = صفحات هذه المراجعة
 review-stages = المراحل
 review-milestones = المعالم

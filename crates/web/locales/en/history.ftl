@@ -1,6 +1,5 @@
 # History and dossier.
 
-history-title = History of { $name }
 history-event = Event { $revision } of { $last }
 history-hidden = What happened here is not for you to know.
 slider-earlier = Earlier
@@ -97,7 +96,6 @@ diff-milestone-reached = reached
 diff-milestone-lost = no longer reached
 diff-without-effect = without effect
 
-dossier-title = Dossier of { $name }
 dossier-as-of = As it was after event { $revision }, { $moment }
 dossier-read-by = Read by { $name }, { $moment }
 dossier-class = Class { $class }

@@ -86,7 +86,6 @@ me-token-revoke = Revoke
 me-token-too-many = You have too many tokens. Revoke one that is not needed.
 
 people = People
-people-review = The review
 people-hidden = Who takes part is known to those who take part.
 people-roles = Roles
 people-role = Role

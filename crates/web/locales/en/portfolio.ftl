@@ -126,7 +126,6 @@ definition-diff-removed = Removed
 definition-diff-changed = Changed
 definition-diff-moved = Moved
 
-schedule-title = Schedule of { $review }
 schedule-chart = Stages and dates over time
 schedule-stages = Stages
 schedule-stages-caption = When each stage began and ended

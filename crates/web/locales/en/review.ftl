@@ -62,6 +62,7 @@ matrix = Matrix
 documents = Documents
 schedule = Schedule
 dossier = Dossier
+review-page-title = { $page } · { $review }
 review-pages = Pages of this review
 review-stages = Stages
 review-milestones = Milestones

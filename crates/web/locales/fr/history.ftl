@@ -1,6 +1,5 @@
 # Historique et dossier.
 
-history-title = Historique de { $name }
 history-event = Événement { $revision } sur { $last }
 history-hidden = Ce qui s’est passé ici ne vous est pas accessible.
 slider-earlier = Avant
@@ -97,7 +96,6 @@ diff-milestone-reached = atteint
 diff-milestone-lost = n’est plus atteint
 diff-without-effect = sans effet
 
-dossier-title = Dossier de { $name }
 dossier-as-of = Tel qu’après l’événement { $revision }, { $moment }
 dossier-read-by = Lu par { $name }, { $moment }
 dossier-class = Classe { $class }

@@ -84,7 +84,6 @@ me-token-revoke = Révoquer
 me-token-too-many = Vous avez trop de jetons. Révoquez-en un qui n’est plus nécessaire.
 
 people = Personnes
-people-review = La revue
 people-hidden = Qui participe n’est connu que des participants.
 people-roles = Rôles
 people-role = Rôle

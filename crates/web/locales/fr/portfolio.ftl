@@ -126,7 +126,6 @@ definition-diff-removed = Retiré
 definition-diff-changed = Modifié
 definition-diff-moved = Déplacé
 
-schedule-title = Calendrier de { $review }
 schedule-chart = Étapes et dates dans le temps
 schedule-stages = Étapes
 schedule-stages-caption = Quand chaque étape a commencé et fini

@@ -62,6 +62,7 @@ matrix = Matrice
 documents = Documents
 schedule = Calendrier
 dossier = Dossier
+review-page-title = { $page } · { $review }
 review-pages = Pages de cette revue
 review-stages = Phases
 review-milestones = Jalons

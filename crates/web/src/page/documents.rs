@@ -20,9 +20,14 @@ use axum::{
     routing::get,
 };
 use engine::look::Look;
+use maud::html;
 use process::view::Viewer;
 
-use super::{Html, Page, review};
+use super::{
+    Html, Page,
+    frame::{Frame, Tab},
+    review,
+};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -59,14 +64,18 @@ async fn show(
         review: &name,
         past: past_of(&look),
     };
-    Ok(Page {
-        title: locale.say("documents-title"),
+    let frame = Frame::of(&look, &visitor, &name);
+    let page = Page {
+        title: locale.say("documents"),
         visitor: &visitor,
         locale: &locale,
         past: review::past(&look, &address::review(&name, "/documents")),
-        content: content::content(reading, &holdings),
-    }
-    .html())
+        content: html! {
+            (frame.tabs(reading, Some(Tab::Documents)))
+            (content::content(reading, &holdings))
+        },
+    };
+    Ok(page.html_within(&frame, reading))
 }
 
 /// The revision that is looked at, if it is in the past.

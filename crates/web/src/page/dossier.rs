@@ -8,6 +8,7 @@ use axum::{
     routing::get,
 };
 use jiff::Timestamp;
+use maud::html;
 use process::{
     matrix::{Matrix, matrices},
     schedule::Usual,
@@ -18,6 +19,7 @@ use process::{
 use self::content::content;
 use super::{
     Html, Page,
+    frame::{Frame, Tab},
     history::{Filter, told},
     review,
 };
@@ -115,14 +117,19 @@ async fn show(
         review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
-    Ok(Page {
-        title: locale.say_with("dossier-title", &[("name", name.as_str().into())]),
+    // The ways are not printed.
+    let frame = Frame::of(&look, &visitor, &name);
+    let page = Page {
+        title: locale.say("dossier"),
         visitor: &visitor,
         locale: &locale,
         past,
-        content: content(reading, &dossier, &seal),
-    }
-    .html())
+        content: html! {
+            (frame.tabs(reading, Some(Tab::Dossier)))
+            (content(reading, &dossier, &seal))
+        },
+    };
+    Ok(page.html_within(&frame, reading))
 }
 
 /// The highest class of anything that the viewer reads.

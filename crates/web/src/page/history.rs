@@ -24,6 +24,7 @@ use engine::{
     timeline::{Placed, Timeline},
 };
 use jiff::Timestamp;
+use maud::html;
 use process::{
     command::{Intent, Occurred},
     person::Person,
@@ -38,7 +39,11 @@ use self::{
     content::{INSTANCES_MAX, Shown, content},
     read::{Account, read},
 };
-use super::{Page, Past, early::early};
+use super::{
+    Page, Past,
+    early::early,
+    frame::{Frame, Tab},
+};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -116,16 +121,18 @@ async fn show(
         people: &people,
         instances: &instances,
     };
-    let content = content(reading, &shown);
-    let title = locale.say_with("history-title", &[("name", name.as_str().into())]);
+    let frame = Frame::of(&look, &visitor, &name);
     let page = Page {
-        title,
+        title: locale.say("history"),
         visitor: &visitor,
         locale: &locale,
         past,
-        content,
+        content: html! {
+            (frame.tabs(reading, Some(Tab::History)))
+            (content(reading, &shown))
+        },
     };
-    Ok(page.html().into_response())
+    Ok(page.html_within(&frame, reading).into_response())
 }
 
 /// The last revision at a moment of those that the page shows: of when events happened, which may be before they were recorded.

@@ -14,7 +14,7 @@ use axum::{
 use definition::name::Name;
 use maud::html;
 
-use super::{Html, Page, review};
+use super::{Html, Page, frame::Frame, review};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -56,15 +56,17 @@ async fn show(
         review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
-    Ok(Page {
+    let frame = Frame::of(&look, &visitor, &name);
+    let page = Page {
         title: directory.named(&artefact.view.subject.title),
         visitor: &visitor,
         locale: &locale,
         content: html! {
             (done::flash(reading, &told))
+            (frame.tabs(reading, None))
             (content::content(reading, &artefact))
         },
         past,
-    }
-    .html())
+    };
+    Ok(page.html_within(&frame, reading))
 }

@@ -14,7 +14,11 @@ use process::{
     view::Viewer,
 };
 
-use super::{Html, Page, review};
+use super::{
+    Html, Page,
+    frame::{Frame, Tab},
+    review,
+};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -50,22 +54,19 @@ async fn show(
         review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
-    Ok(Page {
+    let frame = Frame::of(&look, &visitor, &name);
+    let page = Page {
         title: locale.say("matrix"),
         visitor: &visitor,
         locale: &locale,
-        content: content(reading, &shown),
+        content: html! { (frame.tabs(reading, Some(Tab::Matrix))) (content(reading, &shown)) },
         past,
-    }
-    .html())
+    };
+    Ok(page.html_within(&frame, reading))
 }
 
 fn content(reading: Reading<'_>, matrices: &[Matrix]) -> maud::Markup {
     html! {
-        nav.tabs aria-label=(reading.say("review-pages")) {
-            a href=(reading.address("")) { bdi { (reading.review) } }
-            a href=(reading.address("/matrix")) aria-current="page" { (reading.say("matrix")) }
-        }
         @if matrices.is_empty() { p { (reading.say("matrix-none")) } }
         @for shown in matrices {
             section id={ "matrix-" (shown.parameter) } data-live={ "matrix-" (shown.parameter) } {

@@ -14,15 +14,23 @@ use axum::{
 };
 use engine::look::Look;
 use jiff::Timestamp;
+use maud::html;
 use process::{offers::Offers, view::Viewer};
 use store::accounts::absence::Absence;
 
-use super::{Html, Page, review};
+use super::{
+    Html, Page,
+    frame::{Frame, Tab},
+    review,
+};
 use crate::{
     answer::fault::Fault,
     house::House,
     locale::Locale,
-    part::{done::Done, reading::Reading},
+    part::{
+        done::{self, Done},
+        reading::Reading,
+    },
     request::{address, at::At, visitor::Visitor},
 };
 
@@ -55,23 +63,28 @@ async fn show(
     let directory = house.engine().directory().await?;
     let locale = house.locales().of(&visitor);
     let reading = reading(&locale, &directory, &name, &look);
+    let told = done.sentences(&house, &look).await?;
     let shown = Shown {
         standing: shown,
         offers: offers(&look, &visitor),
         links: links::listed(&house, &visitor, &look).await?,
         can_make_links: visitor.person.is_some() && !look.is_past(),
-        told: done.sentences(&house, &look).await?,
         person: visitor.person.clone(),
         away: away(&house, &visitor, &locale).await?,
     };
-    Ok(Page {
+    let frame = Frame::of(&look, &visitor, &name);
+    let page = Page {
         title: locale.say("people"),
         visitor: &visitor,
         locale: &locale,
         past: review::past(&look, &address::review(&name, "/people")),
-        content: content(reading, &shown),
-    }
-    .html())
+        content: html! {
+            (done::flash(reading, &told))
+            (frame.tabs(reading, Some(Tab::People)))
+            (content(reading, &shown))
+        },
+    };
+    Ok(page.html_within(&frame, reading))
 }
 
 /// The day it is in the zone of the page, such as `2003-11-04`.

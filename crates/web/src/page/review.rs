@@ -16,7 +16,10 @@ use engine::look::Look;
 use maud::html;
 use serde::Deserialize;
 
-use super::{Html, Page, Past};
+use super::{
+    Html, Page, Past,
+    frame::{Frame, Tab},
+};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -64,15 +67,15 @@ async fn show(
         review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
-    let title = standing.review.title.as_ref();
+    let frame = Frame::of(&look, &visitor, &name);
     Ok(Page {
-        title: title.map_or_else(|| name.clone(), ToString::to_string),
+        title: frame.title.to_string(),
         visitor: &visitor,
         locale: &locale,
         content: html! {
             (done::flash(reading, &told))
             (done::corrections(reading, &corrections))
-            (content::content(reading, &standing, unfolded.all.as_deref()))
+            (content::content(reading, &standing, &frame.tabs(reading, Some(Tab::Review)), unfolded.all.as_deref()))
         },
         past,
     }

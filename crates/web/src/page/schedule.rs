@@ -10,12 +10,17 @@ use axum::{
     routing::get,
 };
 use engine::look::Look;
+use maud::html;
 use process::{
     schedule::{Forecast, Precedent, Schedule, Usual, schedule},
     view::Viewer,
 };
 
-use super::{Html, Page, review};
+use super::{
+    Html, Page,
+    frame::{Frame, Tab},
+    review,
+};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -49,15 +54,18 @@ async fn show(
         review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
-    let title = [("review", known.outline.title.as_str().into())];
-    Ok(Page {
-        title: locale.say_with("schedule-title", &title),
+    let frame = Frame::of(&look, &visitor, &name);
+    let page = Page {
+        title: locale.say("schedule"),
         visitor: &visitor,
         locale: &locale,
-        content: content::content(reading, &known, forecast, look.moment()),
+        content: html! {
+            (frame.tabs(reading, Some(Tab::Schedule)))
+            (content::content(reading, &known, forecast, look.moment()))
+        },
         past,
-    }
-    .html())
+    };
+    Ok(page.html_within(&frame, reading))
 }
 
 /// The schedule for the reader, and for everybody.

@@ -33,7 +33,7 @@ use engine::{directory::Directory, look::Look};
 use process::view::Viewer;
 use serde::Deserialize;
 
-use super::{Html, Page, review};
+use super::{Html, Page, frame::Frame, review};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -166,13 +166,14 @@ impl<'d> Desk<'d> {
     }
 
     fn page(&self, form: &Form<'_>) -> Html {
-        Page {
+        let (reading, visitor) = (self.reading(), &self.signed_in.visitor);
+        let page = Page {
             title: self.task.title.to_string(),
-            visitor: &self.signed_in.visitor,
+            visitor,
             locale: &self.locale,
             past: review::past(&self.look, &self.address()),
-            content: content(self.reading(), &self.task, form, self.look.moment()),
-        }
-        .html()
+            content: content(reading, &self.task, form, self.look.moment()),
+        };
+        page.html_within(&Frame::of(&self.look, visitor, &self.review), reading)
     }
 }

@@ -34,7 +34,8 @@ pub(crate) async fn check(
     Ok(next.run(request).await)
 }
 
-fn reaches(guest: &Guest, looks: bool, path: &str) -> bool {
+/// Whether a guest may go to an address; `looks` if they only look at what is there.
+pub(crate) fn reaches(guest: &Guest, looks: bool, path: &str) -> bool {
     if FOR_ALL.iter().any(|open| path.starts_with(open)) {
         return true;
     }

@@ -15,7 +15,6 @@ pub(super) fn content(reading: Reading<'_>, holdings: &[Holding]) -> Markup {
     let (documents, texts): (Vec<&Holding>, Vec<&Holding>) =
         holdings.iter().partition(|holding| holding.has_documents());
     html! {
-        p { a href=(reading.address("")) { bdi { (reading.review) } } }
         @if documents.is_empty() { p { (reading.say("documents-none")) } }
         @else { (table(reading, "documents-all", &documents)) }
         @if !texts.is_empty() { (table(reading, "documents-texts", &texts)) }

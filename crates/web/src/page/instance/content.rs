@@ -49,9 +49,8 @@ fn head(reading: Reading<'_>, artefact: &Artefact) -> Markup {
     let word = artefact.word.map(Tag::from);
     let word = word.or((!view.cancelled).then_some(Tag::Done));
     html! {
-        nav.tabs aria-label=(reading.say("review-pages")) {
-            a href=(reading.address("")) { bdi { (reading.review) } }
-            @if let Some(parent) = &artefact.parent { (reading.instance(parent)) }
+        @if let Some(parent) = &artefact.parent {
+            p { (reading.instance(parent)) " / " (reading.said(&view.subject.title)) }
         }
         p id="state" data-live="state" {
             @if let Some(word) = word { (tag(reading.locale, word)) " " }

@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use engine::directory::Directory;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use process::{
-    event::Assignment, history::Sentence, offers::Offers, person::Person, roles::Resolved,
-    view::Who,
-};
+use process::{event::Assignment, offers::Offers, person::Person, roles::Resolved, view::Who};
 
 use store::accounts::absence::Absence;
 
@@ -18,7 +15,7 @@ use super::{
     links::{self, Listed},
     standing::{Lent, RoleSeats},
 };
-use crate::part::{done, moment, reading::Reading};
+use crate::part::{moment, reading::Reading};
 
 /// What the page shows.
 pub(super) struct Shown {
@@ -26,8 +23,6 @@ pub(super) struct Shown {
     pub(super) offers: Offers,
     pub(super) links: Vec<Listed>,
     pub(super) can_make_links: bool,
-    /// What was just done.
-    pub(super) told: Vec<Sentence>,
     /// Who looks.
     pub(super) person: Option<Person>,
     /// Who is away when.
@@ -36,10 +31,6 @@ pub(super) struct Shown {
 
 pub(super) fn content(reading: Reading<'_>, shown: &Shown) -> Markup {
     html! {
-        (done::flash(reading, &shown.told))
-        nav.tabs aria-label=(reading.say("people-review")) {
-            a href=(reading.address("")) { (reading.say("people-review")) }
-        }
         @if !shown.standing.knows_persons { p.quiet { (reading.say("people-hidden")) } }
         (roles(reading, shown))
         (lent(reading, &shown.standing.lent))

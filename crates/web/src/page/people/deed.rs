@@ -25,7 +25,7 @@ use crate::{
     answer::fault::Fault,
     house::House,
     locale::Locale,
-    page::Page,
+    page::{Page, frame::Frame},
     request::{
         address::{self, encoded},
         fields::Fields,
@@ -274,6 +274,7 @@ impl<'d> Desk<'d> {
             at: self.look.moment(),
         };
         let reading = reading(&self.locale, &self.directory, &self.review, &self.look);
+        let frame = Frame::of(&self.look, &self.signed_in.visitor, &self.review);
         let page = Page {
             title: self.locale.say(self.deed.message()),
             visitor: &self.signed_in.visitor,
@@ -281,7 +282,7 @@ impl<'d> Desk<'d> {
             past: None,
             content: form(reading, &shown),
         };
-        Ok((status, page.html()).into_response())
+        Ok((status, page.html_within(&frame, reading)).into_response())
     }
 }
 

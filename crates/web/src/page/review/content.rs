@@ -30,8 +30,14 @@ const STEPS_MAX: usize = 8;
 const OPEN_MAX: usize = 12;
 
 /// The page.
-pub(super) fn content(reading: Reading<'_>, standing: &Standing, all: Option<&str>) -> Markup {
+pub(super) fn content(
+    reading: Reading<'_>,
+    standing: &Standing,
+    tabs: &Markup,
+    all: Option<&str>,
+) -> Markup {
     html! {
+        (tabs)
         (head(reading, standing))
         @if let Some(shown) = &standing.strip {
             div id="stages" data-live="stages" {
@@ -70,17 +76,6 @@ fn head(reading: Reading<'_>, standing: &Standing) -> Markup {
         }
         @if let Some(moved) = &standing.moved {
             p id="moved" data-live="moved" { (moved.line(reading)) }
-        }
-        nav.tabs aria-label=(reading.say("review-pages")) {
-            a href=(reading.address("")) aria-current="page" { (reading.say("review")) }
-            a href=(reading.address("/history")) { (reading.say("history")) }
-            a href=(reading.address("/schedule")) { (reading.say("schedule")) }
-            @if !standing.matrices.is_empty() {
-                a href=(reading.address("/matrix")) { (reading.say("matrix")) }
-            }
-            a href=(reading.address("/people")) { (reading.say("people")) }
-            a href=(reading.address("/documents")) { (reading.say("documents")) }
-            a href=(reading.address("/dossier")) { (reading.say("dossier")) }
         }
     }
 }

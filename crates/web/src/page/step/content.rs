@@ -62,7 +62,6 @@ pub(super) fn content(reading: Reading<'_>, task: &Task, form: &Form<'_>, at: Ti
         (draft::shown(reading, (&task.subject.instance, &task.action), form))
         (problems::list(reading.locale, &problems))
         p {
-            a href=(reading.address("")) { bdi { (reading.review) } } " / "
             (reading.instance(&task.subject)) " "
             span.quiet { (reading.said(&task.subject.state_title)) }
             @if let Some(due) = task.due {
