@@ -35,11 +35,7 @@ use std::collections::BTreeMap;
 use definition::{name::Name, value::Value};
 use jiff::Timestamp;
 
-use crate::{
-    person::Person,
-    snapshot::Snapshot,
-    view::{Viewed, Viewer},
-};
+use crate::{person::Person, view::Viewed};
 
 pub use answer::{
     ActionName, Blocked, Condition, Count, Creator, Explanation, Kind, Missing, Move, Op, Part,
@@ -51,7 +47,6 @@ pub use refused::explain_refusal;
 pub(crate) use teller::{Around, Teller, condition};
 pub(crate) use trail::Trail;
 pub(crate) use trial::trial;
-pub(crate) use words::sentence;
 
 /// Why can this not be done? With less known, less is asked.
 #[derive(Clone, Copy, Debug)]
@@ -72,14 +67,9 @@ pub struct Question<'q> {
     pub at: Timestamp,
 }
 
-/// Why an action is blocked for a viewer, or that it is not.
+/// Why an action is blocked for a viewer, or that it is not. Of the past they are told what they may know today, too (G39).
 #[must_use]
-pub fn explain(snapshot: Snapshot<'_>, viewer: &Viewer, question: &Question<'_>) -> Explanation {
-    let at = question.at.max(snapshot.state.time);
-    let viewed = Viewed::new(snapshot, viewer, at);
-    Teller {
-        viewed: &viewed,
-        at,
-    }
-    .answer(question)
+pub fn explain(viewed: &Viewed<'_>, question: &Question<'_>) -> Explanation {
+    let at = question.at.max(viewed.snapshot().state.time);
+    Teller { viewed, at }.answer(question)
 }

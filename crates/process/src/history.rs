@@ -17,6 +17,7 @@ use crate::{
     fold::{FoldError, fold},
     person::Person,
     record::event::subject,
+    saying::{Saying, Words},
     snapshot::Snapshot,
     state::State,
     view::{Viewed, Viewer},
@@ -42,7 +43,7 @@ pub struct Sentence {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub second: Option<Person>,
     /// What happened. If somebody did it, a phrase that goes on after their name: `approved the terms`; else a whole sentence.
-    pub text: String,
+    pub text: Saying,
     /// The instance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instance: Option<Name>,
@@ -137,22 +138,20 @@ pub fn tell(after: &Viewed<'_>, event: &Event) -> Option<Sentence> {
         Outcome::Started(_) if place_of_root(after).is_none() => return None,
         Outcome::Started(started) => {
             let title = &started.parameters.title;
-            let text = format!("started the review “{title}”");
+            let text = Words::DidStart.with([("title", title.into())]);
             Told::new(Kind::Started, text).by(&started.by, None)
         }
         Outcome::Created(_) => Told::new(
             Kind::Created,
-            format!("{} was created.", title(after, place)),
+            Words::WasCreated.with([("title", title(after, place).into())]),
         ),
         Outcome::Moved(moved) => moved::tell(after, place?, moved),
         Outcome::SignalIgnored { signal, .. } => {
-            let signal = signal.replace('_', " ");
-            Told::new(
-                Kind::Ignored,
-                format!("“{signal}” had no effect on {}.", title(after, place)),
-            )
+            let signal = ("signal", signal.replace('_', " ").into());
+            let title = ("title", title(after, place).into());
+            Told::new(Kind::Ignored, Words::WasWithoutEffect.with([signal, title]))
         }
-        Outcome::Cancelled { cause, .. } => moved::cancelled(&title(after, place), cause),
+        Outcome::Cancelled { cause, .. } => moved::cancelled(title(after, place), cause),
         Outcome::Proposed(proposed) => moved::proposed(after, place?, proposed),
         Outcome::Declined {
             action,
@@ -161,7 +160,8 @@ pub fn tell(after: &Viewed<'_>, event: &Event) -> Option<Sentence> {
             ..
         } => {
             let action = moved::action_title(after, place?, action);
-            let text = format!("declined “{action}”: {}", title(after, place));
+            let title = ("title", title(after, place).into());
+            let text = Words::DidDecline.with([("action", action.into()), title]);
             Told::new(Kind::Proposal, text).by(by, on_behalf_of.as_ref())
         }
         Outcome::Withdrawn {
@@ -171,7 +171,8 @@ pub fn tell(after: &Viewed<'_>, event: &Event) -> Option<Sentence> {
             ..
         } => {
             let action = moved::action_title(after, place?, action);
-            let text = format!("withdrew “{action}”: {}", title(after, place));
+            let title = ("title", title(after, place).into());
+            let text = Words::DidWithdraw.with([("action", action.into()), title]);
             Told::new(Kind::Proposal, text).by(by, on_behalf_of.as_ref())
         }
         Outcome::RoleAssigned(change) => people::assigned(after, change)?,
@@ -204,14 +205,14 @@ impl Sentence {
 /// A sentence before it is known who may know whom.
 struct Told {
     kind: Kind,
-    text: String,
+    text: Saying,
     by: Option<Person>,
     on_behalf_of: Option<Person>,
     second: Option<Person>,
 }
 
 impl Told {
-    fn new(kind: Kind, text: String) -> Self {
+    fn new(kind: Kind, text: Saying) -> Self {
         Self {
             kind,
             text,

@@ -27,6 +27,7 @@ pub mod phrase;
 pub mod record;
 pub mod refusal;
 pub mod roles;
+pub mod saying;
 pub mod scenario;
 pub mod schedule;
 pub mod snapshot;

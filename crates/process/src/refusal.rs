@@ -7,7 +7,7 @@ use definition::{
 };
 use jiff::Timestamp;
 
-use crate::{person::Person, roles::Resolved};
+use crate::{person::Person, roles::Resolved, saying::Saying};
 
 /// A command that was not accepted, with every reason that could be found. It tells everything; show it to a person only through
 /// [`explain`](crate::explain), which leaves out what they may not know.
@@ -65,7 +65,7 @@ pub enum Reason {
         /// The field.
         field: Name,
         /// What is wrong and what is expected.
-        problem: String,
+        problem: Saying,
     },
     /// A clause does not hold.
     Clause {
@@ -88,12 +88,12 @@ pub enum Reason {
         /// The field.
         field: Name,
         /// What is wrong.
-        problem: String,
+        problem: Saying,
     },
     /// A value that the step must set or name cannot be determined.
     Undetermined {
         /// What.
-        what: String,
+        what: Saying,
     },
     /// The step would create an instance that exists.
     SpawnConflict(Name),
@@ -122,14 +122,14 @@ pub enum Reason {
         /// The parameter.
         parameter: Name,
         /// What is wrong.
-        problem: String,
+        problem: Saying,
     },
     /// There is no such role, or not there.
     NoSuchRole {
         /// The role.
         role: Name,
         /// What is wrong.
-        problem: String,
+        problem: Saying,
     },
     /// The person holds a role that excludes this one (G08).
     Incompatible {

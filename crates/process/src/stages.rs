@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use crate::{
     explain::{ActionName, Blocked, Turn},
+    saying::Saying,
     schedule::{Course, Usual},
     view::Viewed,
 };
@@ -113,7 +114,7 @@ pub struct Standing {
     /// The word for it.
     pub word: Word,
     /// A sentence that counts what it is about: `“Close the review” waits for 3 things.`
-    pub say: String,
+    pub say: Saying,
     /// How many things those are: unmet conditions, or what is overdue.
     pub things: usize,
     /// Since when it is where it is.

@@ -2,7 +2,11 @@
 
 use definition::{name::Name, ty::Type, value::Value};
 
-use crate::{person::Person, snapshot::Snapshot};
+use crate::{
+    person::Person,
+    saying::{Joint, Saying, Words},
+    snapshot::Snapshot,
+};
 
 /// Longest text, in bytes.
 pub const TEXT_BYTES_MAX: usize = 256 * 1024;
@@ -19,7 +23,7 @@ pub const MEMBERS_MAX: usize = 10_000;
 ///
 /// # Errors
 /// What is wrong and what is expected, to be read after the name of the field.
-pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), String> {
+pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Saying> {
     match (ty, value) {
         (Type::OrNotStated(_), Value::NotStated)
         | (Type::Bool, Value::Bool(_))
@@ -32,22 +36,23 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
         (Type::Text, Value::Text(text)) => {
             let is_long = text.len() > TEXT_BYTES_MAX;
             fails(is_long, || {
-                format!("is longer than {TEXT_BYTES_MAX} bytes; hand in a document")
+                Words::TextTooLong.with([("max", TEXT_BYTES_MAX.into())])
             })
         }
         (Type::Document, Value::Document(document)) => {
             let length = document.length;
             fails(length > DOCUMENT_BYTES_MAX, || {
-                format!("is a document of {length} bytes; the most is {DOCUMENT_BYTES_MAX}")
+                let max = ("max", DOCUMENT_BYTES_MAX.into());
+                Words::DocumentTooLong.with([("length", length.into()), max])
             })?;
             let is_long =
                 document.name.len() > NAME_BYTES_MAX || document.media_type.len() > NAME_BYTES_MAX;
             fails(is_long, || {
-                format!("has a name or a media type of more than {NAME_BYTES_MAX} bytes")
+                Words::NameTooLong.with([("max", NAME_BYTES_MAX.into())])
             })
         }
         (Type::Person, Value::Person(id)) => fails(Person::parse(id).is_err(), || {
-            format!("`{id}` is not a person")
+            Words::NoPerson.with([("id", id.into())])
         }),
         (Type::Member(vocabularies), Value::Member(id)) => member(snapshot, vocabularies, id),
         (Type::Instance(machines), Value::Instance(id)) => {
@@ -57,13 +62,14 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
                 .filter(|instance| !instance.cancelled);
             let fits = found.is_some_and(|instance| machines.contains(&instance.machine));
             fails(!fits, || {
-                format!("`{id}` is not one of {}", words(machines))
+                Words::NotOneOf.with([("id", id.into()), ("known", words(machines))])
             })
         }
         (Type::Cell(matrix), Value::Cell(cell)) => {
             let fits = snapshot.cells_of(matrix).contains(cell);
             fails(!fits, || {
-                format!("`{} / {}` is not in scope", cell.row, cell.column)
+                let cell = format!("{} / {}", cell.row, cell.column);
+                Words::NotInScope.with([("cell", cell.into())])
             })
         }
         (Type::List(inner), Value::List(values)) => {
@@ -84,7 +90,7 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
             }
             each(snapshot, inner, values.values(), values.len())
         }
-        (expected, _) => Err(format!("must be {}", name(expected))),
+        (expected, _) => Err(Words::MustHaveType.with([("type", name(expected))])),
     }
 }
 
@@ -92,39 +98,45 @@ pub fn typed(snapshot: Snapshot<'_>, ty: &Type, value: &Value) -> Result<(), Str
 ///
 /// # Errors
 /// What is wrong and what is expected, to be read after the name of the field.
-pub fn bounded(min: Option<i64>, max: Option<i64>, value: &Value) -> Result<(), String> {
+pub fn bounded(min: Option<i64>, max: Option<i64>, value: &Value) -> Result<(), Saying> {
     recordable(value)?;
     let length = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
-    let (amount, what) = match value {
-        Value::Int(number) => (*number, ""),
-        Value::List(values) => (length(values.len()), " members"),
-        Value::Set(values) => (length(values.len()), " members"),
+    let number = (Words::LeastIs, Words::MostIs);
+    let members = (Words::LeastMembers, Words::MostMembers);
+    let (amount, (least, most)) = match value {
+        Value::Int(amount) => (*amount, number),
+        Value::List(values) => (length(values.len()), members),
+        Value::Set(values) => (length(values.len()), members),
         Value::Per(values) => {
             return values.iter().try_for_each(|(member, value)| {
-                bounded(min, max, value).map_err(|problem| format!("{problem} (for {member})"))
+                bounded(min, max, value).map_err(|problem| {
+                    Words::ForMember.with([("problem", problem), ("member", member.into())])
+                })
             });
         }
         _ => return Ok(()),
     };
     if let Some(min) = min.filter(|min| amount < *min) {
-        return Err(format!("is {amount}{what}; the least is {min}"));
+        return Err(least.with([("amount", amount.into()), ("min", min.into())]));
     }
     if let Some(max) = max.filter(|max| amount > *max) {
-        return Err(format!("is {amount}{what}; the most is {max}"));
+        return Err(most.with([("amount", amount.into()), ("max", max.into())]));
     }
     Ok(())
 }
 
 /// Checks that every whole number in a value is one that every reader of JSON reads alike, and that no list in it is too long.
-fn recordable(value: &Value) -> Result<(), String> {
+fn recordable(value: &Value) -> Result<(), Saying> {
     match value {
         Value::Int(number) => {
             let (too_great, too_small) = (*number > INTEGER_MAX, *number < -INTEGER_MAX);
             fails(too_great, || {
-                format!("is {number}; the most is {INTEGER_MAX}")
+                let amount = ("amount", (*number).into());
+                Words::MostIs.with([amount, ("max", INTEGER_MAX.into())])
             })?;
             fails(too_small, || {
-                format!("is {number}; the least is -{INTEGER_MAX}")
+                let amount = ("amount", (*number).into());
+                Words::LeastIs.with([amount, ("min", (-INTEGER_MAX).into())])
             })
         }
         Value::List(values) => {
@@ -140,46 +152,50 @@ fn recordable(value: &Value) -> Result<(), String> {
     }
 }
 
-fn not_too_many(length: usize) -> Result<(), String> {
+fn not_too_many(length: usize) -> Result<(), Saying> {
     fails(length > MEMBERS_MAX, || {
-        format!("has {length} members; the most is {MEMBERS_MAX}")
+        let amount = ("amount", length.into());
+        Words::TooManyMembers.with([amount, ("max", MEMBERS_MAX.into())])
     })
 }
 
 /// What a type is called in a message.
 #[must_use]
-pub fn name(ty: &Type) -> String {
+pub fn name(ty: &Type) -> Saying {
     match ty {
-        Type::Bool => "yes or no".to_owned(),
-        Type::Int => "a whole number".to_owned(),
-        Type::Text => "a text".to_owned(),
-        Type::Date => "a date, as 2003-09-15".to_owned(),
-        Type::PartialDate => "a date, a month or a year, as 2003-09-15, 2003-09 or 2003".to_owned(),
-        Type::Instant => "a moment, as 2003-09-15T12:00:00Z".to_owned(),
-        Type::Duration => "a number of days".to_owned(),
-        Type::Document => "a document".to_owned(),
-        Type::Person => "a person".to_owned(),
-        Type::Member(names) | Type::Instance(names) => format!("one of {}", words(names)),
-        Type::Cell(matrix) | Type::Matrix { row: matrix, .. } => format!("a cell of {matrix}"),
-        Type::List(inner) => format!("a list, each {}", name(inner)),
-        Type::Set(inner) => format!("a set, each {}", name(inner)),
-        Type::Per { vocabulary, value } => format!("for each {vocabulary} {}", name(value)),
-        Type::OrNotStated(inner) => format!("{}, or `not stated`", name(inner)),
+        Type::Bool => Words::TypeBool.say(),
+        Type::Int => Words::TypeInt.say(),
+        Type::Text => Words::TypeText.say(),
+        Type::Date => Words::TypeDate.say(),
+        Type::PartialDate => Words::TypePartialDate.say(),
+        Type::Instant => Words::TypeInstant.say(),
+        Type::Duration => Words::TypeDuration.say(),
+        Type::Document => Words::TypeDocument.say(),
+        Type::Person => Words::TypePerson.say(),
+        Type::Member(names) | Type::Instance(names) => {
+            Words::TypeOneOf.with([("known", words(names))])
+        }
+        Type::Cell(matrix) | Type::Matrix { row: matrix, .. } => {
+            Words::TypeCell.with([("matrix", matrix.into())])
+        }
+        Type::List(inner) => Words::TypeList.with([("type", name(inner))]),
+        Type::Set(inner) => Words::TypeSet.with([("type", name(inner))]),
+        Type::Per { vocabulary, value } => {
+            Words::TypePer.with([("vocabulary", vocabulary.into()), ("type", name(value))])
+        }
+        Type::OrNotStated(inner) => Words::TypeOrNotStated.with([("type", name(inner))]),
     }
 }
 
-fn member(snapshot: Snapshot<'_>, vocabularies: &[Name], id: &Name) -> Result<(), String> {
+fn member(snapshot: Snapshot<'_>, vocabularies: &[Name], id: &Name) -> Result<(), Saying> {
     let known: Vec<&str> = vocabularies
         .iter()
         .flat_map(|vocabulary| snapshot.members_of(vocabulary))
         .map(Name::as_str)
         .collect();
     fails(!known.contains(&id.as_str()), || {
-        format!(
-            "`{id}` is not a {}; there are {}",
-            words(vocabularies),
-            known.join(", ")
-        )
+        let known = ("known", known.join(", ").into());
+        Words::NoMember.with([("id", id.into()), ("of", words(vocabularies)), known])
     })
 }
 
@@ -188,19 +204,16 @@ fn each<'a>(
     inner: &Type,
     mut values: impl Iterator<Item = &'a Value>,
     length: usize,
-) -> Result<(), String> {
+) -> Result<(), Saying> {
     not_too_many(length)?;
     values.try_for_each(|value| typed(snapshot, inner, value))
 }
 
-fn words(names: &[Name]) -> String {
-    names
-        .iter()
-        .map(|name| name.replace('_', " "))
-        .collect::<Vec<_>>()
-        .join(" or ")
+fn words(names: &[Name]) -> Saying {
+    let names = names.iter().map(|name| name.replace('_', " ").into());
+    Saying::joined(Joint::Or, names)
 }
 
-fn fails(failed: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
+fn fails(failed: bool, problem: impl FnOnce() -> Saying) -> Result<(), Saying> {
     if failed { Err(problem()) } else { Ok(()) }
 }

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use crate::{
     refusal::{Blocker, Reason},
+    saying::{Saying, Words},
     snapshot::Snapshot,
 };
 
@@ -19,7 +20,7 @@ pub(super) fn check(
     payload: &BTreeMap<Name, Value>,
     blockers: &mut Vec<Blocker>,
 ) {
-    let mut report = |field: &Name, problem: String| {
+    let mut report = |field: &Name, problem: Saying| {
         blockers.push(Blocker::new(Reason::Input {
             field: field.clone(),
             problem,
@@ -27,7 +28,7 @@ pub(super) fn check(
     };
     for (id, field) in form {
         match payload.get(id) {
-            None if field.required => report(id, "is required".to_owned()),
+            None if field.required => report(id, Words::IsRequired.say()),
             None => {}
             Some(value) => {
                 if let Err(problem) = conform::typed(snapshot, &field.ty, value) {
@@ -41,9 +42,9 @@ pub(super) fn check(
     for id in payload.keys().filter(|id| !form.contains_key(*id)) {
         let known = form.keys().map(Name::as_str).collect::<Vec<_>>().join(", ");
         let problem = if known.is_empty() {
-            "is not part of the form, which is empty".to_owned()
+            Words::NotOfEmptyForm.say()
         } else {
-            format!("is not part of the form; its fields are {known}")
+            Words::NotOfForm.with([("known", known.into())])
         };
         report(id, problem);
     }

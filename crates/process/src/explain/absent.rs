@@ -2,27 +2,35 @@
 
 use definition::{guard::proof::Absent, model::action::Action};
 
-use crate::view::Viewed;
+use crate::{
+    saying::{Saying, Words},
+    view::Viewed,
+};
 
 use super::words;
 
 /// `, because …`; empty if there is nothing more to say, or nothing that the viewer may know.
-pub(super) fn words(viewed: &Viewed<'_>, action: Option<&Action>, absent: &Absent) -> String {
+pub(super) fn words(viewed: &Viewed<'_>, action: Option<&Action>, absent: &Absent) -> Saying {
     let why = match absent {
         Absent::Field(handle, field) if viewed.reads(handle.0, field) => {
             let declared = viewed.machine(handle.0).field(field);
             let title = declared.and_then(|field| field.title.as_ref());
             let title = crate::view::title_or_id(title, field);
-            format!("“{title}” of {} is missing", viewed.title(handle.0))
+            let of = viewed.title(handle.0);
+            Words::FieldMissing.with([("field", title.into()), ("of", of.into())])
         }
-        Absent::Field(..) => "something that you may not read is missing".to_owned(),
-        Absent::Entry(_) => "there is no entry for it".to_owned(),
-        Absent::Input(field) => format!("“{}” is not filled in", words::input_title(action, field)),
-        Absent::Parameter(id) => format!("the review was started without “{}”", words::words(id)),
-        Absent::Instance(_) => "what it refers to does not exist".to_owned(),
-        Absent::NotStated => "it is recorded as not stated".to_owned(),
-        Absent::OutOfRange => "a number or a date is out of range".to_owned(),
-        Absent::Surroundings => "it depends on who acts and when".to_owned(),
+        Absent::Field(..) => Words::UnreadMissing.say(),
+        Absent::Entry(_) => Words::NoEntry.say(),
+        Absent::Input(field) => {
+            Words::NotFilledIn.with([("field", words::input_title(action, field).into())])
+        }
+        Absent::Parameter(id) => {
+            Words::StartedWithout.with([("parameter", words::words(id).into())])
+        }
+        Absent::Instance(_) => Words::NoReferred.say(),
+        Absent::NotStated => Words::RecordedNotStated.say(),
+        Absent::OutOfRange => Words::OutOfRange.say(),
+        Absent::Surroundings => Words::DependsOnActor.say(),
     };
-    format!(", because {why}")
+    Words::Because.with([("why", why)])
 }

@@ -5,7 +5,10 @@
 use definition::{guard::eval::Truth, name::Name};
 use serde::{Deserialize, Serialize};
 
-use crate::view::{Subject, Who};
+use crate::{
+    saying::Saying,
+    view::{Subject, Who},
+};
 
 /// Whether an action can be done, what stands in the way, and what would meet it.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -98,10 +101,10 @@ pub struct Blocked {
     /// The id of the clause or of the kind of reason.
     pub id: Name,
     /// A sentence: of a clause the condition that is not met, of everything else what is wrong.
-    pub say: String,
+    pub say: Saying,
     /// What would meet it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub help: Option<String>,
+    pub help: Option<Saying>,
     /// Who could, where it is a matter of persons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub who: Vec<Who>,
@@ -176,8 +179,8 @@ pub struct Part {
     /// The truth of this part of the expression as written.
     pub verdict: Verdict,
     /// What is the matter, in a sentence; empty where its parts say it all.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub text: Saying,
     /// The instance whose state or data it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Name>,

@@ -8,6 +8,8 @@ use definition::{
     value::{Cell, Value},
 };
 
+use crate::saying::{Joint, Saying, Words};
+
 use super::{
     answer::{Op, Part},
     members::collect_conjuncts,
@@ -49,14 +51,23 @@ impl Teller<'_, '_> {
         let exception = exceptions.and_then(|known| known.iter().find(|one| one.cell == cell));
         let statement = Type::OrNotStated(Box::new(Type::Text));
         let text = match exception {
-            Some(exception) => format!(
-                "{named} is a written exception of “{}”; reason: {}; authority: {}.{}",
-                parameter.title,
-                self.viewed.shown(&statement, &exception.reason),
-                self.viewed.shown(&statement, &exception.authority),
-                amendable(definition, matrix),
-            ),
-            None => format!("{named} is not a cell of “{}”.", parameter.title),
+            Some(exception) => {
+                let exception = Words::Exception.with([
+                    ("cell", named.into()),
+                    ("matrix", (&parameter.title).into()),
+                    ("reason", self.viewed.said(&statement, &exception.reason)),
+                    (
+                        "authority",
+                        self.viewed.said(&statement, &exception.authority),
+                    ),
+                ]);
+                let amendable = amendable(definition, matrix);
+                Saying::joined(Joint::Space, std::iter::once(exception).chain(amendable))
+            }
+            None => Words::NoCell.with([
+                ("cell", named.into()),
+                ("matrix", (&parameter.title).into()),
+            ]),
         };
         Some(Part {
             op: Op::Exists,
@@ -96,18 +107,13 @@ impl Teller<'_, '_> {
 }
 
 /// Who may bring it into scope.
-fn amendable(definition: &Definition, matrix: &Name) -> String {
-    let Some(amendment) = definition.amend.get(matrix) else {
-        return String::new();
-    };
-    let roles: Vec<&str> = amendment
+fn amendable(definition: &Definition, matrix: &Name) -> Option<Saying> {
+    let amendment = definition.amend.get(matrix)?;
+    let roles = amendment
         .by
         .iter()
         .filter_map(|role| definition.roles.get(role))
-        .map(|role| role.title.as_str())
-        .collect();
-    format!(
-        " An amendment can bring it into scope, by {}.",
-        roles.join(" or ")
-    )
+        .map(|role| Saying::from(&role.title));
+    let roles = Saying::joined(Joint::Or, roles);
+    Some(Words::Amendable.with([("roles", roles)]))
 }

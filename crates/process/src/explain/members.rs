@@ -9,7 +9,10 @@ use definition::{
     value::Value,
 };
 
-use crate::view::Sight;
+use crate::{
+    saying::{Joint, Saying, Words},
+    view::Sight,
+};
 
 use super::{
     Teller,
@@ -38,10 +41,9 @@ impl Teller<'_, '_> {
                 unmet,
                 ..
             } => {
-                let text = "It depends on something that you may not see.".to_owned();
                 let mut part = Part {
                     op: Op::All,
-                    text,
+                    text: Words::Unseen.say(),
                     ..Part::default()
                 };
                 let what = members(self.viewed.snapshot().definition, over);
@@ -50,10 +52,9 @@ impl Teller<'_, '_> {
                         satisfied: *satisfied,
                         of: *of,
                     });
-                    let are = self
-                        .state_of(over, body)
-                        .unwrap_or_else(|| "as they must be".to_owned());
-                    part.text = format!("{satisfied} of {of} {what} {} {are}.", be(*satisfied));
+                    let state = self.state_of(over, body);
+                    let state = state.unwrap_or_else(|| Words::AsTheyMust.say());
+                    part.text = are(*satisfied, *of, what, state);
                 }
                 if wanted {
                     self.witnesses(
@@ -83,9 +84,9 @@ impl Teller<'_, '_> {
     ) -> Part {
         if existence.one && existence.satisfied > 1 {
             let mut part = self.excess(existence, (over, slot, body), scene);
-            part.text = format!("{} Exactly one must be.", part.text)
-                .trim()
-                .to_owned();
+            let found = Some(part.text).filter(|text| !text.is_empty());
+            let sayings = found.into_iter().chain([Words::ExactlyOne.say()]);
+            part.text = Saying::joined(Joint::Space, sayings);
             return part;
         }
         if let Some(part) = self.out_of_scope(over, slot, body, scene) {
@@ -119,19 +120,18 @@ impl Teller<'_, '_> {
             .is_none_or(|machine| self.may_miss(machine));
         let is_silent = !fitting.is_empty() && part.witnesses.is_empty() && part.hidden == 0;
         part.text = match &existence.machine {
-            _ if !is_readable => "It depends on something that you may not read.".to_owned(),
-            _ if is_silent || !may_miss => {
-                "It depends on something that you may not see.".to_owned()
-            }
+            _ if !is_readable => Words::Unread.say(),
+            _ if is_silent || !may_miss => Words::Unseen.say(),
             Some(machine) if fitting.is_empty() => {
-                format!("There is no such {} yet.", machine.replace('_', " "))
+                Words::NoSuchYet.with([("machine", machine.replace('_', " ").into())])
             }
             _ if existence.demands.is_empty() && self.may_count(over) => {
                 let must = self.state_of(over, body);
-                let must = must.unwrap_or_else(|| "as it must be".to_owned());
-                format!("None of {} {what} is {must}.", existence.of)
+                let must = must.unwrap_or_else(|| Words::AsItMust.say());
+                let of = ("of", existence.of.into());
+                Words::NoneIs.with([of, ("what", what), ("state", must)])
             }
-            _ => String::new(),
+            _ => Saying::default(),
         };
         let all_stuck = part.hidden == 0 && part.witnesses.iter().all(|witness| witness.stuck);
         let is_hopeless = fitting.is_empty() || (all_stuck && !part.witnesses.is_empty());
@@ -154,10 +154,9 @@ impl Teller<'_, '_> {
         (over, slot, body): (&Expr, usize, &Expr),
         scene: Scene<'_>,
     ) -> Part {
-        let text = "It depends on something that you may not see.".to_owned();
         let mut part = Part {
             op: Op::Exists,
-            text,
+            text: Words::Unseen.say(),
             ..Part::default()
         };
         let what = members(self.viewed.snapshot().definition, over);
@@ -165,9 +164,15 @@ impl Teller<'_, '_> {
         if self.may_count(over) {
             part.count = Some(Count { satisfied, of });
             part.text = match self.state_of(over, body) {
-                Some(state) => format!("{satisfied} of {of} {what} {} {state}.", be(satisfied)),
-                None if satisfied == 1 => format!("1 of {of} {what} stands against it."),
-                None => format!("{satisfied} of {of} {what} stand against it."),
+                Some(state) => are(satisfied, of, what, state),
+                None if satisfied == 1 => {
+                    Words::OneAgainst.with([("of", of.into()), ("what", what)])
+                }
+                None => Words::ManyAgainst.with([
+                    ("count", satisfied.into()),
+                    ("of", of.into()),
+                    ("what", what),
+                ]),
             };
         }
         let conditions = vec![(slot, body)];
@@ -343,7 +348,7 @@ impl Teller<'_, '_> {
     }
 
     /// The title of the state a condition asks members for, if that is all it asks.
-    fn state_of(&self, over: &Expr, body: &Expr) -> Option<String> {
+    fn state_of(&self, over: &Expr, body: &Expr) -> Option<Saying> {
         let (ExprKind::Is(of, state) | ExprKind::Was(of, state)) = &body.kind else {
             return None;
         };
@@ -360,17 +365,27 @@ impl Teller<'_, '_> {
             .states
             .get(state)?
             .title;
-        let have_been = if matches!(body.kind, ExprKind::Was(..)) {
-            "or have been "
+        Some(if matches!(body.kind, ExprKind::Was(..)) {
+            Words::OrHaveBeen.with([("state", title.into())])
         } else {
-            ""
-        };
-        Some(format!("{have_been}“{title}”"))
+            Words::Quoted.with([("it", title.into())])
+        })
     }
 }
 
-fn be(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
+/// How many of a list are in a state.
+fn are(count: usize, of: usize, what: Saying, state: Saying) -> Saying {
+    let words = if count == 1 {
+        Words::OneIs
+    } else {
+        Words::ManyAre
+    };
+    words.with([
+        ("count", count.into()),
+        ("of", of.into()),
+        ("what", what),
+        ("state", state),
+    ])
 }
 
 /// The proof of a member belongs to one condition, or is the conjunction of those of several.

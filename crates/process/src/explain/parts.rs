@@ -13,13 +13,13 @@ use definition::{
     value::Value,
 };
 
-use crate::view::UNREADABLE;
+use crate::saying::{Saying, Words};
 
 use super::{
     Teller, Trail, absent,
     answer::{Count, Op, Part, Verdict},
     missing::Want,
-    words::{demanded, describe, members, negated, sentence},
+    words::{demanded, describe, members, negated},
 };
 
 /// Where an expression is evaluated.
@@ -107,9 +107,13 @@ impl Teller<'_, '_> {
 
     /// `has(path)`.
     fn present(&self, path: &Expr, scene: Scene<'_>, wanted: bool) -> Part {
-        let what = sentence(&self.describe(path, scene));
-        let is = if wanted { "is missing" } else { "is there" };
-        let text = format!("{what} {is}.");
+        let what = self.describe(path, scene).capital();
+        let words = if wanted {
+            Words::IsMissing
+        } else {
+            Words::IsThere
+        };
+        let text = words.with([("what", what)]);
         self.about_fields(
             Part {
                 op: Op::Has,
@@ -123,11 +127,7 @@ impl Teller<'_, '_> {
 
     /// A quantifier over a list that is not known.
     fn unlisted(&self, side: &Side, over: &Expr, scene: Scene<'_>) -> Part {
-        let what = sentence(&self.describe(over, scene));
-        let text = format!(
-            "{what} cannot be listed yet{}.",
-            self.because(side, over, scene)
-        );
+        let text = Words::NotListed.with(self.without(side, over, scene));
         self.about_fields(
             Part {
                 op: Op::All,
@@ -141,19 +141,18 @@ impl Teller<'_, '_> {
 
     /// Data that says yes or no.
     fn data(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> Part {
-        let what = sentence(&self.describe(expr, scene));
         let actual = self.value_words(side, expr, scene);
         let text = match side.value {
-            Some(_) => format!("{what} is {actual}."),
-            None => format!(
-                "{what} is not known yet{}.",
-                self.because(side, expr, scene)
-            ),
+            Some(_) => {
+                let what = self.describe(expr, scene).capital();
+                Words::IsValue.with([("what", what), ("actual", actual.clone())])
+            }
+            None => Words::NotKnownYet.with(self.without(side, expr, scene)),
         };
         let part = Part {
             op: Op::Data,
             text,
-            actual: Some(actual),
+            actual: Some(actual.to_string()),
             ..Part::default()
         };
         self.about_fields(part, &[expr], scene)
@@ -220,9 +219,9 @@ impl Teller<'_, '_> {
         Part {
             op: Op::Milestone,
             text: if wanted {
-                milestone.say.to_string()
+                (&milestone.say).into()
             } else {
-                format!("Not: {}", milestone.say)
+                Words::MilestoneNot.with([("say", (&milestone.say).into())])
             },
             parts: self.parts(proof, &milestone.that, scene, wanted),
             ..Part::default()
@@ -243,31 +242,25 @@ impl Teller<'_, '_> {
         } else {
             negated(compared.comparison)
         };
-        let what = sentence(&self.describe(left, scene));
+        let expected = demanded(comparison, expected);
         let text = match (&compared.left.value, &compared.right.value) {
             (Some(Value::NotStated) | None, _) => {
-                format!(
-                    "{what} is not known{}.",
-                    self.because(&compared.left, left, scene)
-                )
+                Words::NotKnown.with(self.without(&compared.left, left, scene))
             }
             (_, Some(Value::NotStated) | None) => {
-                let what = sentence(&self.describe(right, scene));
-                format!(
-                    "{what} is not known{}.",
-                    self.because(&compared.right, right, scene)
-                )
+                Words::NotKnown.with(self.without(&compared.right, right, scene))
             }
-            _ => format!(
-                "{what} is {actual}; it must be {}.",
-                demanded(comparison, &expected)
-            ),
+            _ => Words::MustBe.with([
+                ("what", self.describe(left, scene).capital()),
+                ("actual", actual.clone()),
+                ("demanded", expected.clone()),
+            ]),
         };
         let part = Part {
             op: Op::Compare,
             text,
-            actual: Some(actual),
-            expected: Some(demanded(comparison, &expected)),
+            actual: Some(actual.to_string()),
+            expected: Some(expected.to_string()),
             ..Part::default()
         };
         match &compared.counted {
@@ -313,7 +306,11 @@ impl Teller<'_, '_> {
                     of: have + lacking,
                 });
                 let what = members(self.viewed.snapshot().definition, size);
-                part.text = format!("{have} of {} {what} are there.", have + lacking);
+                part.text = Words::AreThere.with([
+                    ("have", have.into()),
+                    ("of", (have + lacking).into()),
+                    ("what", what),
+                ]);
             }
         }
         if counted.lacking > 0 {
@@ -346,52 +343,55 @@ impl Teller<'_, '_> {
         wanted: bool,
     ) -> Part {
         let actual = self.value_words(member, m, scene);
-        let among = self.describe(l, scene);
+        let words = if wanted { Words::IsNotIn } else { Words::IsIn };
         let text = match (&member.value, &list.value) {
-            (None, _) => {
-                let what = sentence(&self.describe(m, scene));
-                format!("{what} is not known yet{}.", self.because(member, m, scene))
-            }
-            (_, None) => format!(
-                "{} is not known yet{}.",
-                sentence(&among),
-                self.because(list, l, scene)
-            ),
-            _ if wanted => format!("{} is not in {among}.", sentence(&actual)),
-            _ => format!("{} is in {among}.", sentence(&actual)),
+            (None, _) => Words::NotKnownYet.with(self.without(member, m, scene)),
+            (_, None) => Words::NotKnownYet.with(self.without(list, l, scene)),
+            _ => words.with([
+                ("what", actual.clone().capital()),
+                ("among", self.describe(l, scene)),
+            ]),
         };
         let part = Part {
             op: Op::In,
             text,
-            actual: Some(actual),
+            actual: Some(actual.to_string()),
             ..Part::default()
         };
         self.about_fields(part, &[l, m], scene)
     }
 
     /// What an expression is about.
-    pub(super) fn describe(&self, expr: &Expr, scene: Scene<'_>) -> String {
+    pub(super) fn describe(&self, expr: &Expr, scene: Scene<'_>) -> Saying {
         describe(self.viewed, scene.action, expr)
     }
 
     /// The value of a side as the viewer may know it.
-    pub(super) fn value_words(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> String {
+    pub(super) fn value_words(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> Saying {
         match self.viewed.value(expr, scene.site, scene.locals) {
-            Some(value) if !self.viewed.names_hidden(&value) => self.viewed.shown(&expr.ty, &value),
-            _ if side.value.is_some() => UNREADABLE.to_owned(),
-            _ => "nothing".to_owned(),
+            Some(value) if !self.viewed.names_hidden(&value) => self.viewed.said(&expr.ty, &value),
+            _ if side.value.is_some() => Words::Unreadable.say(),
+            _ => Words::Nothing.say(),
         }
     }
 
+    /// What has no value, and why.
+    fn without(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> [(&'static str, Saying); 2] {
+        [
+            ("what", self.describe(expr, scene).capital()),
+            ("because", self.because(side, expr, scene)),
+        ]
+    }
+
     /// `, because … is missing`, as far as the viewer may know it.
-    fn because(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> String {
+    fn because(&self, side: &Side, expr: &Expr, scene: Scene<'_>) -> Saying {
         let value = &side.value;
         let is_withheld =
             value.is_some() && self.viewed.value(expr, scene.site, scene.locals).is_none();
         match &side.absent {
-            _ if is_withheld => String::new(),
+            _ if is_withheld => Saying::default(),
             Some(absent) => absent::words(self.viewed, scene.action, absent),
-            None => String::new(),
+            None => Saying::default(),
         }
     }
 }

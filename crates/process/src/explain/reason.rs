@@ -10,6 +10,7 @@ use definition::name::Name;
 use crate::{
     refusal::{Blocker, Reason},
     roles::Resolved,
+    saying::{Joint, Saying, Words},
     view::{Viewed, Who, title_or_id},
 };
 
@@ -39,7 +40,7 @@ pub(super) fn tell(viewed: &Viewed<'_>, blocker: &Blocker, around: &Around<'_>) 
         | Reason::Unconfirmed { .. }
         | Reason::Bounds { .. }
         | Reason::Parameter { .. } => of_data(viewed, &blocker.reason, around),
-        Reason::Clause { clause, .. } => Told::new(Kind::Clause, clause.say.to_string()),
+        Reason::Clause { clause, .. } => Told::new(Kind::Clause, &clause.say),
         Reason::Undetermined { .. }
         | Reason::SpawnConflict(_)
         | Reason::WorkIsOpen(_)
@@ -70,13 +71,13 @@ pub(super) fn tell(viewed: &Viewed<'_>, blocker: &Blocker, around: &Around<'_>) 
 
 struct Told {
     kind: Kind,
-    say: String,
-    help: Option<String>,
+    say: Saying,
+    help: Option<Saying>,
     who: Vec<Who>,
 }
 
 impl Told {
-    fn new(kind: Kind, say: impl Into<String>) -> Self {
+    fn new(kind: Kind, say: impl Into<Saying>) -> Self {
         Self {
             kind,
             say: say.into(),
@@ -85,7 +86,7 @@ impl Told {
         }
     }
 
-    fn help(self, help: impl Into<String>) -> Self {
+    fn help(self, help: impl Into<Saying>) -> Self {
         Self {
             help: Some(help.into()),
             ..self
@@ -99,39 +100,46 @@ impl Told {
 
 fn of_offer(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told {
     let subject = around.place.and_then(|place| viewed.subject(place));
-    let title = subject.as_ref().map_or("It", |subject| &subject.title);
+    let title = subject
+        .as_ref()
+        .map_or(Words::It.say(), |subject| subject.title.as_str().into());
     match reason {
-        Reason::Cancelled => Told::new(Kind::Unknown, format!("{title} was cancelled."))
-            .help("Nothing can be done with it any more; its history stays on record."),
-        Reason::NoSuchAction { never_published: true } => {
-            Told::new(Kind::Unknown, format!("{title} is never published."))
-                .help("The definition forbids it for good, whatever its state; nobody can allow it.")
-        }
-        Reason::NoSuchAction { never_published: false } => {
-            Told::new(Kind::Unknown, format!("{title} has no such action, in no state."))
-                .help("What can be done with it now is listed below.")
-        }
+        Reason::Cancelled => Told::new(Kind::Unknown, Words::Cancelled.with([("title", title)]))
+            .help(Words::CancelledHelp),
+        Reason::NoSuchAction {
+            never_published: true,
+        } => Told::new(
+            Kind::Unknown,
+            Words::NeverPublished.with([("title", title)]),
+        )
+        .help(Words::NeverPublishedHelp),
+        Reason::NoSuchAction {
+            never_published: false,
+        } => Told::new(Kind::Unknown, Words::NoSuchAction.with([("title", title)]))
+            .help(Words::ListedBelow),
         Reason::NotInState { offered_in } => {
             let machine = around.place.map(|place| viewed.machine(place));
             let titles = offered_in.iter().map(|state| {
                 let declared = machine.and_then(|machine| machine.states.get(state));
-                format!("“{}”", declared.map_or(state, |state| &state.title))
+                let title = declared.map_or(state, |state| &state.title);
+                Words::Quoted.with([("it", title.into())])
             });
-            let titles = titles.collect::<Vec<_>>().join(" or ");
+            let states = Saying::joined(Joint::Or, titles);
             let state = subject.as_ref().map_or("?", |subject| &subject.state_title);
-            Told::new(Kind::NotInState, format!("{title} is “{state}”; this can be done in {titles}."))
-                .help("What can be done with it now is listed below.")
+            let values = [
+                ("title", title),
+                ("state", state.into()),
+                ("states", states),
+            ];
+            Told::new(Kind::NotInState, Words::NotInState.with(values)).help(Words::ListedBelow)
         }
         Reason::NothingProposed => {
-            Told::new(Kind::Unknown, "Nobody has proposed this, or it was done, declined or withdrawn meanwhile.")
-                .help("Somebody who may do the action must propose it first.")
+            Told::new(Kind::Unknown, Words::NothingProposed).help(Words::NothingProposedHelp)
         }
         Reason::NotStartable => {
-            Told::new(Kind::Unknown, "The review has started already, has not started yet, or runs under another definition.")
-                .help("A review is started once, and runs under one version of its definition.")
+            Told::new(Kind::Unknown, Words::NotStartable).help(Words::NotStartableHelp)
         }
-        _ => Told::new(Kind::Unknown, "There is nothing of this name that you may see.")
-            .help("Check the name; if it is right, ask the manager of the review whether it is for you."),
+        _ => Told::new(Kind::Unknown, Words::Unknown).help(Words::UnknownHelp),
     }
 }
 
@@ -144,7 +152,8 @@ fn of_person(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told 
                 .values()
                 .find_map(|state| state.actions.get(action))
         });
-        title_or_id(declared.map(|action| &action.title), action)
+        let title = title_or_id(declared.map(|action| &action.title), action);
+        [("action", title.into())]
     };
     match reason {
         Reason::Role { may } => {
@@ -152,34 +161,30 @@ fn of_person(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told 
                 .iter()
                 .filter_map(|role| viewed.who_holds(role))
                 .collect();
-            let ask = "Ask one of them, or act for one of them who has lent you the role.";
-            let help = nobody(viewed, may).unwrap_or_else(|| ask.to_owned());
-            Told::new(Kind::Role, format!("Only {} may do this.", roles(&who)))
-                .help(help + &assignment::short(viewed, may))
+            let help = nobody(viewed, may).unwrap_or_else(|| Words::AskOne.say());
+            let short = assignment::short(viewed, may);
+            let help = std::iter::once(help).chain(short);
+            Told::new(Kind::Role, Words::OnlyRoles.with([("roles", roles(&who))]))
+                .help(Saying::joined(Joint::Space, help))
                 .who(who)
         }
         Reason::NotBy { action } => {
-            let say = format!("Whoever did “{}” may not do this as well.", did(action));
-            by_others(viewed, around, say, "Another person must do it.")
+            let say = Words::NotBy.with(did(action));
+            by_others(viewed, around, say, Words::NotByHelp)
         }
         Reason::OnlyBy { action } => {
-            let say = format!("Only somebody who did “{}” may do this.", did(action));
-            by_others(viewed, around, say, "One of those who did it must do it.")
+            let say = Words::OnlyBy.with(did(action));
+            by_others(viewed, around, say, Words::OnlyByHelp)
         }
         Reason::NotRole(resolved) => {
             let who: Vec<Who> = viewed.who_holds(resolved).into_iter().collect();
-            let say = format!("Whoever holds {} may not do this.", roles(&who));
-            by_others(
-                viewed,
-                around,
-                say,
-                "Another person must do it, who does not hold it.",
-            )
+            let say = Words::NotRole.with([("roles", roles(&who))]);
+            by_others(viewed, around, say, Words::NotRoleHelp)
         }
-        Reason::NotProposer => Told::new(Kind::Separation, "Only who proposed it may withdraw it.")
-            .help("Somebody who may consent to it can decline it."),
-        _ => Told::new(Kind::Separation, "The two persons must not be the same.")
-            .help("Another person must be the second one."),
+        Reason::NotProposer => {
+            Told::new(Kind::Separation, Words::NotProposer).help(Words::NotProposerHelp)
+        }
+        _ => Told::new(Kind::Separation, Words::SamePerson).help(Words::SamePersonHelp),
     }
 }
 
@@ -188,15 +193,16 @@ fn of_data(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told {
         Reason::Input { field, problem } => {
             let declared = around.action.and_then(|action| action.input.get(field));
             let title = title_or_id(declared.and_then(|field| field.title.as_ref()), field);
-            let told = Told::new(Kind::Input, format!("“{title}” in the form {problem}."));
+            let values = [("field", title.into()), ("problem", problem.clone())];
+            let told = Told::new(Kind::Input, Words::InputWrong.with(values));
             match declared.and_then(|field| field.help.as_ref()) {
-                Some(help) => told.help(help.to_string()),
-                None => told.help("Correct the form and send it again; nothing has changed."),
+                Some(help) => told.help(help),
+                None => told.help(Words::InputHelp),
             }
         }
         Reason::Unconfirmed { say } => {
-            Told::new(Kind::Confirmation, format!("Not confirmed: {say}"))
-                .help("Confirm it, if you want to go on; the confirmation is recorded.")
+            let say = Words::Unconfirmed.with([("say", say.into())]);
+            Told::new(Kind::Confirmation, say).help(Words::UnconfirmedHelp)
         }
         Reason::Bounds {
             instance,
@@ -209,25 +215,26 @@ fn of_data(viewed: &Viewed<'_>, reason: &Reason, around: &Around<'_>) -> Told {
             let say =
                 match place.and_then(|place| Some((place, viewed.machine(place).field(field)?))) {
                     Some((place, declared)) => {
-                        let title = title_or_id(declared.title.as_ref(), field);
-                        let of = if around.place == Some(place) {
-                            String::new()
+                        let title = title_or_id(declared.title.as_ref(), field).into();
+                        let (field, problem) = (("field", title), ("problem", problem.clone()));
+                        if around.place == Some(place) {
+                            Words::FieldWrong.with([field, problem])
                         } else {
-                            format!(" of {}", viewed.title(place))
-                        };
-                        format!("“{title}”{of} {problem}.")
+                            let of = ("of", viewed.title(place).into());
+                            Words::FieldOfWrong.with([field, of, problem])
+                        }
                     }
-                    None => format!("“{}” would be out of its bounds.", words(field)),
+                    None => Words::OutOfBounds.with([("field", words(field).into())]),
                 };
-            Told::new(Kind::Bounds, say).help("Choose values that keep it within its bounds.")
+            Told::new(Kind::Bounds, say).help(Words::BoundsHelp)
         }
         Reason::Parameter { parameter, problem } => {
             let declared = viewed.snapshot().definition.parameters.get(parameter);
             let title = title_or_id(declared.map(|parameter| &parameter.title), parameter);
-            Told::new(Kind::Parameter, format!("“{title}” {problem}."))
-                .help("Correct the parameter and send it again; nothing has changed.")
+            let values = [("field", title.into()), ("problem", problem.clone())];
+            Told::new(Kind::Parameter, Words::FieldWrong.with(values)).help(Words::ParameterHelp)
         }
-        _ => Told::new(Kind::Input, "The form is not right."),
+        _ => Told::new(Kind::Input, Words::FormWrong),
     }
 }
 
@@ -235,27 +242,20 @@ fn of_consequence(viewed: &Viewed<'_>, reason: &Reason) -> Told {
     match reason {
         Reason::Undetermined { what } => Told::new(
             Kind::Consequence,
-            format!("It cannot be determined: {what}."),
+            Words::Undetermined.with([("what", what.clone())]),
         )
-        .help("Something that the step refers to is missing; fill in the form, or what it reads."),
+        .help(Words::UndeterminedHelp),
         Reason::SpawnConflict(id) => {
             let say = match viewed.find(id) {
-                Some(place) => format!("{} exists already.", viewed.title(place)),
-                None => "It would create something that exists already.".to_owned(),
+                Some(place) => Words::ExistsAlready.with([("title", viewed.title(place).into())]),
+                None => Words::SomethingExists.say(),
             };
-            Told::new(Kind::Consequence, say)
-                .help("Use what exists, or give the new one another key.")
+            Told::new(Kind::Consequence, say).help(Words::ExistsHelp)
         }
-        Reason::WorkIsOpen(_) => Told::new(
-            Kind::Consequence,
-            "The review cannot close while work is open.",
-        )
-        .help("Finish or cancel what is open."),
-        _ => Told::new(
-            Kind::Consequence,
-            "What follows of itself from this step does not come to an end.",
-        )
-        .help("This is a fault of the definition; tell its author. Nothing has changed."),
+        Reason::WorkIsOpen(_) => {
+            Told::new(Kind::Consequence, Words::WorkIsOpen).help(Words::WorkIsOpenHelp)
+        }
+        _ => Told::new(Kind::Consequence, Words::Unending).help(Words::UnendingHelp),
     }
 }
 
@@ -263,32 +263,28 @@ fn of_time(reason: &Reason) -> Told {
     match reason {
         Reason::Stale { seen, touched } => Told::new(
             Kind::Conflict,
-            format!(
-                "It has changed since you looked: you saw revision {seen}, it is at {touched}."
-            ),
+            Words::Stale.with([("seen", (*seen).into()), ("touched", (*touched).into())]),
         )
-        .help("Look at it again and decide anew."),
-        Reason::OccurredLater => Told::new(
-            Kind::Time,
-            "It cannot have happened later than it is recorded.",
-        )
-        .help("Give the date on which it happened, today at the latest."),
+        .help(Words::StaleHelp),
+        Reason::OccurredLater => {
+            Told::new(Kind::Time, Words::OccurredLater).help(Words::OccurredLaterHelp)
+        }
         Reason::OccurredLongAgo { limit } => Told::new(
             Kind::Time,
-            format!("What happened before {limit} can only be recorded with a reason."),
+            Words::OccurredLongAgo.with([("limit", limit.to_string().into())]),
         )
-        .help("Say why it is recorded so late; the reason is recorded with it."),
+        .help(Words::OccurredLongAgoHelp),
         Reason::Period { until } => Told::new(
             Kind::Time,
-            format!("The period ends at {until}, before it begins or before now."),
+            Words::Period.with([("until", until.to_string().into())]),
         )
-        .help("Choose an end that lies after the beginning and in the future."),
-        _ => Told::new(Kind::Time, "The time is not possible."),
+        .help(Words::PeriodHelp),
+        _ => Told::new(Kind::Time, Words::TimeWrong),
     }
 }
 
 /// A separation of duties, with those whom it does not exclude.
-fn by_others(viewed: &Viewed<'_>, around: &Around<'_>, say: String, help: &str) -> Told {
+fn by_others(viewed: &Viewed<'_>, around: &Around<'_>, say: Saying, help: Words) -> Told {
     let told = Told::new(Kind::Separation, say);
     let (Some(place), Some(action)) = (around.place, around.action) else {
         return told.help(help);
@@ -299,36 +295,34 @@ fn by_others(viewed: &Viewed<'_>, around: &Around<'_>, say: String, help: &str) 
         eligible(viewed, place, action)
     };
     if viewed.knows_persons() && who.iter().all(|who| who.persons.is_empty()) {
-        return told.help(format!(
-            "{help} Nobody else may so far: another person needs {}.",
-            roles(&who)
-        ));
+        let nobody = Words::NobodyElse.with([("roles", roles(&who))]);
+        return told.help(Saying::joined(Joint::Space, [help.say(), nobody]));
     }
     told.help(help).who(who)
 }
 
 /// The titles of roles as alternatives.
-fn roles(who: &[Who]) -> String {
-    let mut titles: Vec<String> = Vec::new();
+fn roles(who: &[Who]) -> Saying {
+    let mut titles: Vec<Saying> = Vec::new();
     for who in who {
-        let title = format!("the role “{}”", who.title);
-        let title = who
-            .of_title
-            .as_ref()
-            .map_or(title.clone(), |of| format!("{title} of {of}"));
+        let role = ("role", who.title.as_str().into());
+        let title = match &who.of_title {
+            None => Words::RoleNamed.with([role]),
+            Some(of) => Words::RoleNamedOf.with([role, ("of", of.as_str().into())]),
+        };
         if !titles.contains(&title) {
             titles.push(title);
         }
     }
     if titles.is_empty() {
-        "a role that nobody can hold here".to_owned()
+        Words::NoRole.say()
     } else {
-        titles.join(" or ")
+        Saying::joined(Joint::Or, titles)
     }
 }
 
 /// If nobody at all holds one of the roles: who may assign them.
-fn nobody(viewed: &Viewed<'_>, may: &[Resolved]) -> Option<String> {
+fn nobody(viewed: &Viewed<'_>, may: &[Resolved]) -> Option<Saying> {
     let snapshot = viewed.snapshot();
     if may
         .iter()
@@ -340,16 +334,13 @@ fn nobody(viewed: &Viewed<'_>, may: &[Resolved]) -> Option<String> {
         .iter()
         .filter_map(|role| snapshot.definition.roles.get(&role.role));
     let by = declared.flat_map(|role| &role.assigned_by);
-    let mut titles: Vec<String> = by
+    let mut titles: Vec<Saying> = by
         .filter_map(|role| snapshot.definition.roles.get(role))
-        .map(|role| format!("the role “{}”", role.title))
+        .map(|role| Words::RoleNamed.with([("role", (&role.title).into())]))
         .collect();
     titles.dedup();
     Some(match titles.is_empty() {
-        true => "Nobody holds it.".to_owned(),
-        false => format!(
-            "Nobody holds it; it is assigned by {}.",
-            titles.join(" or ")
-        ),
+        true => Words::NobodyHolds.say(),
+        false => Words::NobodyHoldsBy.with([("roles", Saying::joined(Joint::Or, titles))]),
     })
 }

@@ -11,13 +11,14 @@ use definition::{
     value::Value,
 };
 
+use crate::saying::{Saying, Words};
+
 use super::{
     Teller,
     answer::{Op, Part},
     missing::Want,
     moves::{Goal, Moves},
     parts::Scene,
-    words::sentence,
 };
 
 impl Teller<'_, '_> {
@@ -40,11 +41,11 @@ impl Teller<'_, '_> {
         };
         if !self.may_name(place, expr, scene) {
             part.hidden = 1;
-            part.text = "It depends on something that you may not see.".to_owned();
+            part.text = Words::Unseen.say();
             return part;
         }
         let found = self.viewed.instance(place);
-        let title = sentence(&self.viewed.title(place));
+        let title = Saying::from(self.viewed.title(place)).capital();
         let machine = self.viewed.machine(place);
         let wanted_title = machine
             .states
@@ -52,11 +53,13 @@ impl Teller<'_, '_> {
             .map_or(state, |state| &state.title);
         let actual = self.viewed.state_title(found);
         part.of = Some(found.id.clone());
+        let (title, actual_is) = (("title", title), ("actual", (&actual).into()));
+        let must_be = ("state", wanted_title.into());
         part.text = match (wanted, ever) {
-            (true, false) => format!("{title} is “{actual}”; it must be “{wanted_title}”."),
-            (true, true) => format!("{title} is “{actual}” and never was “{wanted_title}”."),
-            (false, false) => format!("{title} is “{actual}”; it must not be “{wanted_title}”."),
-            (false, true) => format!("{title} was “{wanted_title}”; it must never have been."),
+            (true, false) => Words::StateMustBe.with([title, actual_is, must_be]),
+            (true, true) => Words::StateNeverWas.with([title, actual_is, must_be]),
+            (false, false) => Words::StateMustNotBe.with([title, actual_is, must_be]),
+            (false, true) => Words::StateWas.with([title, must_be]),
         };
         part.actual = Some(actual.to_string());
         part.expected = Some(if wanted {
@@ -81,19 +84,22 @@ impl Teller<'_, '_> {
 
     /// The instance whose state is asked for does not exist.
     fn nobody(&self, mut part: Part, of: &Side, expr: &Expr, scene: Scene<'_>) -> Part {
-        let what = sentence(&self.describe(expr, scene));
+        let what = ("what", self.describe(expr, scene).capital());
         let Some(id) = self.absent_id(of, expr, scene) else {
-            part.text = format!("{what} is not known yet.");
+            part.text = Words::NotKnownYet.with([what, ("because", Saying::default())]);
             return part;
         };
         if self.viewed.snapshot().state.index.contains_key(&id) {
             part.text = match self.viewed.find(&id) {
-                Some(place) => format!("{} was cancelled.", sentence(&self.viewed.title(place))),
-                None => "It depends on something that you may not see.".to_owned(),
+                Some(place) => {
+                    let title = Saying::from(self.viewed.title(place)).capital();
+                    Words::Cancelled.with([("title", title)])
+                }
+                None => Words::Unseen.say(),
             };
             return part;
         }
-        part.text = format!("{what} does not exist yet.");
+        part.text = Words::DoesNotExistYet.with([what]);
         let machine = id.split_once('/').map_or(&*id, |(machine, _)| machine);
         if self
             .viewed

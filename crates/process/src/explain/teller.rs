@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use crate::{
     examine::{Attempt, Examination, examine, needs},
     refusal::{Blocker, Reason},
+    saying::Words,
     view::Viewed,
 };
 
@@ -190,8 +191,12 @@ impl Teller<'_, '_> {
                 .missing
                 .iter()
                 .any(|it| !it.creators.is_empty() || it.first.is_some());
-            let yet = if is_creatable { " yet" } else { "" };
-            blocked.say = format!("{instance} does not exist{yet}.");
+            let words = if is_creatable {
+                Words::DoesNotExistYet
+            } else {
+                Words::DoesNotExist
+            };
+            blocked.say = words.with([("what", instance.into())]);
             blocked.help = blocked.help.filter(|_| !is_creatable);
             // The sentence has named it.
             part.missing
@@ -330,7 +335,7 @@ pub(super) fn depends_on_actor(blocker: &Blocker) -> bool {
 
 /// A clause that uses a milestone has the milestone's sentence: it is not said twice.
 fn unwrapped(mut parts: Vec<Part>, say: &str) -> Vec<Part> {
-    let is_same = |part: &Part| part.op == Op::Milestone && part.text == say;
+    let is_same = |part: &Part| part.op == Op::Milestone && *part.text == *say;
     if parts.len() == 1 && is_same(&parts[0]) {
         parts.remove(0).parts
     } else {

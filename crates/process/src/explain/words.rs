@@ -7,60 +7,70 @@ use definition::{
     ty::Type,
 };
 
-use crate::view::{Viewed, title_or_id};
+use crate::{
+    saying::{Joint, Saying, Words},
+    view::{Viewed, title_or_id},
+};
 
 /// What an expression is about: `“Version in force” of the parent`.
-pub(super) fn describe(viewed: &Viewed<'_>, action: Option<&Action>, expr: &Expr) -> String {
+pub(super) fn describe(viewed: &Viewed<'_>, action: Option<&Action>, expr: &Expr) -> Saying {
     let describe = |expr: &Expr| describe(viewed, action, expr);
     let definition = viewed.snapshot().definition;
     match &expr.kind {
-        ExprKind::Literal(value) => viewed.shown(&expr.ty, value),
+        ExprKind::Literal(value) => viewed.said(&expr.ty, value),
         ExprKind::Parameter(_) | ExprKind::Collection(_) | ExprKind::Vocabulary(_) => {
             members(definition, expr)
         }
-        ExprKind::Excluded(matrix) => format!("the exceptions of {}", words(matrix)),
-        ExprKind::InstanceAt(machine, _) => format!("the {}", words(machine)),
-        ExprKind::This | ExprKind::Local(_) => "it".to_owned(),
-        ExprKind::Parent => "its parent".to_owned(),
-        ExprKind::Review => "the review".to_owned(),
-        ExprKind::Input(field) => format!("“{}” in the form", input_title(action, field)),
-        ExprKind::Actor => "the person who acts".to_owned(),
-        ExprKind::Now => "the present time".to_owned(),
-        ExprKind::Milestone(name) => format!("“{}”", milestone(definition, name)),
+        ExprKind::Excluded(matrix) => Words::ExceptionsOf.with([("matrix", words(matrix).into())]),
+        ExprKind::InstanceAt(machine, _) => {
+            Words::TheMachine.with([("machine", words(machine).into())])
+        }
+        ExprKind::This | ExprKind::Local(_) => Words::ItSelf.say(),
+        ExprKind::Parent => Words::ItsParent.say(),
+        ExprKind::Review => Words::TheReview.say(),
+        ExprKind::Input(field) => {
+            Words::InForm.with([("field", input_title(action, field).into())])
+        }
+        ExprKind::Actor => Words::TheActor.say(),
+        ExprKind::Now => Words::TheTime.say(),
+        ExprKind::Milestone(name) => {
+            Words::Quoted.with([("it", milestone(definition, name).into())])
+        }
         ExprKind::Field(of, field) => {
-            let field = format!("“{}”", field_title(definition, of, field));
+            let title = field_title(definition, of, field).into();
+            let field = Words::Quoted.with([("it", title)]);
             match &of.kind {
                 ExprKind::This | ExprKind::Local(_) => field,
-                _ => format!("{field} of {}", describe(of)),
+                _ => Words::FieldOf.with([("field", field), ("of", describe(of))]),
             }
         }
         ExprKind::CellPart(..) => match expr.ty.stated() {
             Type::Member(vocabularies) => {
-                let vocabularies: Vec<_> = vocabularies.iter().map(words).collect();
-                format!("its {}", vocabularies.join(" or "))
+                let vocabularies = vocabularies.iter().map(|id| words(id).into());
+                Words::Its.with([("what", Saying::joined(Joint::Or, vocabularies))])
             }
-            _ => "a part of the cell".to_owned(),
+            _ => Words::PartOfCell.say(),
         },
         ExprKind::At(of, key) => {
-            format!("the entry of {} for {}", describe(of), describe(key))
+            Words::EntryFor.with([("of", describe(of)), ("key", describe(key))])
         }
-        ExprKind::Size(of) => format!("the number of {}", members(definition, of)),
-        ExprKind::Days(count) => format!("{} days", describe(count)),
-        ExprKind::Workdays(count) => format!("{} working days", describe(count)),
-        ExprKind::DateOf(of) => format!("the date of {}", describe(of)),
+        ExprKind::Size(of) => Words::NumberOf.with([("what", members(definition, of))]),
+        ExprKind::Days(count) => Words::Days.with([("count", describe(count))]),
+        ExprKind::Workdays(count) => Words::Workdays.with([("count", describe(count))]),
+        ExprKind::DateOf(of) => Words::DateOf.with([("of", describe(of))]),
         ExprKind::Add(left, right) => {
-            format!("{} plus {}", describe(left), describe(right))
+            Words::Plus.with([("left", describe(left)), ("right", describe(right))])
         }
         ExprKind::Sub(left, right) => {
-            format!("{} minus {}", describe(left), describe(right))
+            Words::Minus.with([("left", describe(left)), ("right", describe(right))])
         }
         ExprKind::Quantified(..) => members(definition, expr),
-        _ => "this".to_owned(),
+        _ => Words::This.say(),
     }
 }
 
 /// The members of a list in the plural: `reports`, `cells of coverage`.
-pub(super) fn members(definition: &Definition, list: &Expr) -> String {
+pub(super) fn members(definition: &Definition, list: &Expr) -> Saying {
     match &list.kind {
         ExprKind::Collection(machine) => plural(definition, machine),
         ExprKind::Parameter(parameter) | ExprKind::Excluded(parameter) => {
@@ -69,29 +79,34 @@ pub(super) fn members(definition: &Definition, list: &Expr) -> String {
                 .get(parameter)
                 .map(|parameter| &parameter.ty)
             {
-                Some(Type::Matrix { .. }) => format!("cells of {}", words(parameter)),
-                _ => words(parameter),
+                Some(Type::Matrix { .. }) => {
+                    Words::CellsOf.with([("matrix", words(parameter).into())])
+                }
+                _ => words(parameter).into(),
             }
         }
-        ExprKind::Vocabulary(vocabulary) => format!("entries of {}", words(vocabulary)),
+        ExprKind::Vocabulary(vocabulary) => {
+            Words::EntriesOf.with([("vocabulary", words(vocabulary).into())])
+        }
         ExprKind::Quantified(_, over, ..) => members(definition, over),
         ExprKind::Field(of, field) => {
-            format!("entries of “{}”", field_title(definition, of, field))
+            let field = field_title(definition, of, field);
+            Words::EntriesOfField.with([("field", field.into())])
         }
-        ExprKind::Input(field) => format!("entries of “{}” in the form", words(field)),
-        _ => "entries".to_owned(),
+        ExprKind::Input(field) => Words::EntriesInForm.with([("field", words(field).into())]),
+        _ => Words::Entries.say(),
     }
 }
 
 /// The instances of a machine in the plural.
-pub(super) fn plural(definition: &Definition, machine: &str) -> String {
+pub(super) fn plural(definition: &Definition, machine: &str) -> Saying {
     let declared = definition
         .machines
         .get(machine)
         .and_then(|machine| machine.plural.as_ref());
     declared.map_or_else(
-        || format!("instances of {}", machine.replace('_', " ")),
-        words,
+        || Words::InstancesOf.with([("machine", machine.replace('_', " ").into())]),
+        |plural| words(plural).into(),
     )
 }
 
@@ -127,14 +142,14 @@ fn field_title(definition: &Definition, of: &Expr, field: &Name) -> String {
 }
 
 /// What a value must be to satisfy a comparison with another: `at least 3`.
-pub(super) fn demanded(comparison: Comparison, value: &str) -> String {
+pub(super) fn demanded(comparison: Comparison, value: Saying) -> Saying {
     match comparison {
-        Comparison::Equal => value.to_owned(),
-        Comparison::NotEqual => format!("something else than {value}"),
-        Comparison::Less => format!("less than {value}"),
-        Comparison::LessOrEqual => format!("at most {value}"),
-        Comparison::Greater => format!("more than {value}"),
-        Comparison::GreaterOrEqual => format!("at least {value}"),
+        Comparison::Equal => value,
+        Comparison::NotEqual => Words::Something.with([("value", value)]),
+        Comparison::Less => Words::LessThan.with([("value", value)]),
+        Comparison::LessOrEqual => Words::AtMost.with([("value", value)]),
+        Comparison::Greater => Words::MoreThan.with([("value", value)]),
+        Comparison::GreaterOrEqual => Words::AtLeast.with([("value", value)]),
     }
 }
 
@@ -148,12 +163,4 @@ pub(super) fn negated(comparison: Comparison) -> Comparison {
         Comparison::Greater => Comparison::LessOrEqual,
         Comparison::GreaterOrEqual => Comparison::Less,
     }
-}
-
-/// A sentence with a capital at its beginning.
-pub(crate) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
 }

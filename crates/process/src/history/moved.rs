@@ -7,7 +7,7 @@ use definition::{
 
 use crate::{
     event::{Cause, Moved, Proposed},
-    explain::sentence,
+    saying::{Words, capital},
     view::{Viewed, title_or_id},
 };
 
@@ -39,8 +39,11 @@ pub(super) fn tell(after: &Viewed<'_>, place: usize, moved: &Moved) -> Told {
         } => {
             let declared = machine.action(leaf, action);
             let done = declared.and_then(|action| action.done.as_ref());
-            let did = || format!("did “{}”: {}", action_title(after, place, action), title());
-            let told = Told::new(Kind::Done, done.map_or_else(did, prose));
+            let did = || {
+                let action = action_title(after, place, action);
+                Words::Did.with([("action", action.into()), ("title", title().into())])
+            };
+            let told = Told::new(Kind::Done, done.map_or_else(did, |done| prose(done).into()));
             Told {
                 second: second.clone(),
                 ..told.by(by, on_behalf_of.as_ref())
@@ -49,41 +52,43 @@ pub(super) fn tell(after: &Viewed<'_>, place: usize, moved: &Moved) -> Told {
         Cause::Automatic(id) => {
             let declared = path.find_map(|state| state.automatics.get(id));
             let done = declared.and_then(|automatic| automatic.done.as_ref());
-            followed(done.map(prose), &title(), after, place)
+            followed(done.map(prose), title(), after, place)
         }
         Cause::Signal(id) => {
             let declared = path.find_map(|state| state.signals.get(id));
             let done = declared.and_then(|handler| handler.done.as_ref());
-            followed(done.map(prose), &title(), after, place)
+            followed(done.map(prose), title(), after, place)
         }
-        Cause::Amendment(_) => followed(None, &title(), after, place),
+        Cause::Amendment(_) => followed(None, title(), after, place),
     }
 }
 
 /// The state is that of the instance after the event.
-fn followed(done: Option<String>, title: &str, after: &Viewed<'_>, place: usize) -> Told {
+fn followed(done: Option<String>, title: String, after: &Viewed<'_>, place: usize) -> Told {
     let state = after.state_title(after.instance(place));
-    let done = done.map(|done| format!("{}.", sentence(&done)));
-    let text = done.unwrap_or_else(|| format!("{title} is now “{state}”."));
+    let done = done.map(|done| format!("{}.", capital(&done)).into());
+    let is_now = || Words::IsNow.with([("title", title.into()), ("state", (&state).into())]);
+    let text = done.unwrap_or_else(is_now);
     Told::new(Kind::Followed, text)
 }
 
 /// A cancellation. Who did what caused it is not told here: that event has its own sentence and its own viewers.
-pub(super) fn cancelled(title: &str, cause: &Cause) -> Told {
+pub(super) fn cancelled(title: String, cause: &Cause) -> Told {
+    let title = ("title", title.into());
     match cause {
         Cause::Action {
             by, on_behalf_of, ..
         } => {
-            let text = format!("cancelled {title}");
+            let text = Words::DidCancel.with([title]);
             Told::new(Kind::Cancelled, text).by(by, on_behalf_of.as_ref())
         }
         Cause::Amendment(parameter) => {
-            let parameter = parameter.replace('_', " ");
-            let text = format!("{title} was cancelled by an amendment of {parameter}.");
+            let parameter = ("parameter", parameter.replace('_', " ").into());
+            let text = Words::WasCancelledBy.with([title, parameter]);
             Told::new(Kind::Cancelled, text)
         }
         Cause::Automatic(_) | Cause::Signal(_) => {
-            Told::new(Kind::Cancelled, format!("{title} was cancelled."))
+            Told::new(Kind::Cancelled, Words::Cancelled.with([title]))
         }
     }
 }
@@ -91,10 +96,8 @@ pub(super) fn cancelled(title: &str, cause: &Cause) -> Told {
 /// An action that waits for a second person.
 pub(super) fn proposed(after: &Viewed<'_>, place: usize, proposed: &Proposed) -> Told {
     let action = action_title(after, place, &proposed.action);
-    let text = format!(
-        "proposed “{action}”: {}; a second person must consent",
-        after.title(place)
-    );
+    let title = ("title", after.title(place).into());
+    let text = Words::DidPropose.with([("action", action.into()), title]);
     Told::new(Kind::Proposal, text).by(&proposed.by, proposed.on_behalf_of.as_ref())
 }
 

@@ -9,7 +9,8 @@ use definition::{
 use crate::{
     event::{Amended, Assignment, Delegation, RoleChange},
     roles::Resolved,
-    view::{UNREADABLE, Viewed, title_or_id},
+    saying::{Joint, Saying, Words},
+    view::{Viewed, title_or_id},
 };
 
 use super::{Kind, Told};
@@ -17,14 +18,16 @@ use super::{Kind, Told};
 /// A role was given.
 pub(super) fn assigned(after: &Viewed<'_>, change: &RoleChange) -> Option<Told> {
     let role = role(after, &change.assignment)?;
-    let text = format!("gave the role {role} to {}", change.assignment.person);
+    let person = change.assignment.person.to_string();
+    let text = Words::DidGive.with([("role", role), ("person", person.into())]);
     Some(Told::new(Kind::Role, text).by(&change.by, change.on_behalf_of.as_ref()))
 }
 
 /// A role was taken back.
 pub(super) fn revoked(after: &Viewed<'_>, change: &RoleChange) -> Option<Told> {
     let role = role(after, &change.assignment)?;
-    let text = format!("took the role {role} from {}", change.assignment.person);
+    let person = change.assignment.person.to_string();
+    let text = Words::DidTake.with([("role", role), ("person", person.into())]);
     Some(Told::new(Kind::Role, text).by(&change.by, change.on_behalf_of.as_ref()))
 }
 
@@ -40,12 +43,19 @@ pub(super) fn delegated(after: &Viewed<'_>, delegation: &Delegation) -> Option<T
         on_behalf_of,
     } = delegation;
     let holder = &assignment.person;
-    let text = format!("lent the role {role} of {holder} to {to}, from {from} until {until}");
+    let written = |value: &dyn std::fmt::Display| Saying::from(value.to_string());
+    let text = Words::DidLend.with([
+        ("role", role),
+        ("holder", written(holder)),
+        ("to", written(to)),
+        ("from", written(from)),
+        ("until", written(until)),
+    ]);
     Some(Told::new(Kind::Role, text).by(by, on_behalf_of.as_ref()))
 }
 
 /// `“Lead author” of Thematic study: Education`; `None` if the viewer may not know who takes part, or not in that instance.
-fn role(after: &Viewed<'_>, assignment: &Assignment) -> Option<String> {
+fn role(after: &Viewed<'_>, assignment: &Assignment) -> Option<Saying> {
     if !after.knows_persons() {
         return None;
     }
@@ -59,10 +69,11 @@ fn role(after: &Viewed<'_>, assignment: &Assignment) -> Option<String> {
     };
     let who = after.who_holds(&resolved)?;
     let of = who.of_title.or_else(|| who.of.map(|of| of.to_string()));
-    Some(of.map_or_else(
-        || format!("“{}”", who.title),
-        |of| format!("“{}” of {of}", who.title),
-    ))
+    let title: Saying = who.title.as_str().into();
+    Some(match of {
+        None => Words::Quoted.with([("it", title)]),
+        Some(of) => Words::RoleOf.with([("role", title), ("of", of.into())]),
+    })
 }
 
 /// A parameter was amended.
@@ -87,24 +98,25 @@ pub(super) fn amended(after: &Viewed<'_>, amended: &Amended) -> Told {
     };
     let id = |name: &Name| name.to_string();
     let changes = [
-        ("added", titles(&mut amended.added.values().map(id))),
-        ("removed", titles(&mut amended.removed.iter().map(id))),
-        ("brought into scope", cells(&amended.included)),
-        ("took out of scope", cells(&amended.excluded)),
+        (Words::Added, titles(&mut amended.added.values().map(id))),
+        (Words::Removed, titles(&mut amended.removed.iter().map(id))),
+        (Words::Included, cells(&amended.included)),
+        (Words::Excluded, cells(&amended.excluded)),
     ];
-    let changes = changes.iter().filter(|(_, what)| !what.is_empty());
-    let changes: Vec<String> = changes
-        .map(|(did, what)| format!("{did} {}", if is_readable { what } else { UNREADABLE }))
-        .collect();
+    let changes = changes.into_iter().filter(|(_, what)| !what.is_empty());
+    let changes = changes.map(|(did, what)| {
+        let readable = is_readable.then(|| what.into());
+        did.with([("what", readable.unwrap_or_else(|| Words::Unreadable.say()))])
+    });
     let stated = |value: &Value| match value {
-        _ if !is_readable => UNREADABLE.to_owned(),
-        value => after.shown(&Type::OrNotStated(Box::new(Type::Text)), value),
+        _ if !is_readable => Words::Unreadable.say(),
+        value => after.said(&Type::OrNotStated(Box::new(Type::Text)), value),
     };
-    let text = format!(
-        "amended “{parameter}”: {}; reason: {}; authority: {}",
-        changes.join(" and "),
-        stated(&amended.reason),
-        stated(&amended.authority),
-    );
+    let text = Words::DidAmend.with([
+        ("parameter", parameter.into()),
+        ("changes", Saying::joined(Joint::And, changes)),
+        ("reason", stated(&amended.reason)),
+        ("authority", stated(&amended.authority)),
+    ]);
     Told::new(Kind::Amended, text).by(&amended.by, amended.on_behalf_of.as_ref())
 }

@@ -15,6 +15,7 @@ use crate::{
     explain::{ActionName, Goal, Move, Teller, Trail, Turn},
     refusal::{Blocker, Reason},
     roles,
+    saying::{Saying, Words},
     schedule::Usual,
     view::{Viewed, Viewer, Who},
 };
@@ -155,18 +156,20 @@ fn word(is_overdue: bool, is_ready: bool, is_expected: bool) -> Word {
     }
 }
 
-fn say(word: Word, title: &str, things: usize) -> String {
-    let counted = match things {
-        0 => "something else".to_owned(),
-        1 => "one thing".to_owned(),
-        count => format!("{count} things"),
+fn say(word: Word, title: &str, things: usize) -> Saying {
+    let count = ("count", things.into());
+    let title = ("title", title.into());
+    let counted = || match things {
+        0 => Words::SomethingElse.say(),
+        1 => Words::OneThing.say(),
+        _ => Words::Things.with([("count", things.into())]),
     };
     match word {
-        Word::Overdue if things == 1 => "One thing is overdue.".to_owned(),
-        Word::Overdue => format!("{things} things are overdue."),
-        Word::Ready => format!("“{title}” can be done now."),
-        Word::Waiting => format!("“{title}” waits for {counted}."),
-        Word::Blocked => format!("“{title}” is blocked by {counted}."),
+        Word::Overdue if things == 1 => Words::OneIsOverdue.say(),
+        Word::Overdue => Words::AreOverdue.with([count]),
+        Word::Ready => Words::CanBeDone.with([title]),
+        Word::Waiting => Words::WaitsForThings.with([title, ("things", counted())]),
+        Word::Blocked => Words::BlockedByThings.with([title, ("things", counted())]),
     }
 }
 

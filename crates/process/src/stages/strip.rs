@@ -6,7 +6,7 @@ use definition::model::machine::{Machine, State};
 
 use crate::{
     change::follows,
-    explain::sentence,
+    saying::capital,
     schedule::{Course, known},
     view::Viewed,
 };
@@ -67,7 +67,7 @@ fn share(
     let plural = machine.plural.as_ref().unwrap_or(&machine.id);
     let mut share = Share {
         machine: machine.id.clone(),
-        title: sentence(&plural.replace('_', " ")),
+        title: capital(&plural.replace('_', " ")),
         done: 0,
         of: 0,
         failed: 0,

@@ -17,6 +17,7 @@ use crate::{
     examine::needs,
     refusal::{Blocker, Reason, Refusal},
     roles::{may_act, resolve_in},
+    saying::{Saying, Words},
     snapshot::Snapshot,
 };
 
@@ -35,16 +36,12 @@ pub(super) fn amend(
     amend: &Amend,
 ) -> Result<(), Refusal> {
     let Some(allowed) = draft.definition.amend.get(&amend.parameter) else {
-        return Err(problem(
-            &amend.parameter,
-            "cannot be amended: the definition does not provide for it",
-        )
-        .into());
+        return Err(problem(&amend.parameter, Words::NotProvided.say()).into());
     };
     let mut blockers = authority(draft, command, allowed);
     blockers.extend(
         change::check(draft.snapshot(), amend)
-            .map_err(|text| problem(&amend.parameter, &text))
+            .map_err(|text| problem(&amend.parameter, text))
             .err(),
     );
     if !blockers.is_empty() {
@@ -54,11 +51,11 @@ pub(super) fn amend(
     let state = draft.supposing(Outcome::Amended(amended.clone()));
     let vocabularies = &state.scope.vocabularies;
     if let Some((matrix, text)) = members::too_many_cells(draft.definition, vocabularies) {
-        return Err(problem(&matrix, &text).into());
+        return Err(problem(&matrix, text).into());
     }
     let after = Snapshot::new(draft.definition, &state);
     if let Some((_, text)) = members::ambiguous(after) {
-        return Err(problem(&amend.parameter, &text).into());
+        return Err(problem(&amend.parameter, text).into());
     }
     let mut follows = consequences(draft.snapshot(), after, amend, draft.at)?;
     amended.notices = std::mem::take(&mut follows.notices);
@@ -186,8 +183,7 @@ fn follow(
     Ok(())
 }
 
-fn problem(parameter: &Name, text: &str) -> Blocker {
-    let problem = text.to_owned();
+fn problem(parameter: &Name, problem: Saying) -> Blocker {
     Blocker::new(Reason::Parameter {
         parameter: parameter.clone(),
         problem,

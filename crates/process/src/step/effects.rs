@@ -19,6 +19,7 @@ use crate::{
     phrase,
     refusal::{Blocker, Reason},
     roles,
+    saying::Words,
     snapshot::Snapshot,
 };
 
@@ -94,10 +95,9 @@ pub(super) fn resolve_with(
         let mut next = Vec::new();
         for round in rounds {
             let Some(members) = snapshot.list(&binder.over, site, &round) else {
-                return Err(undetermined(format!(
-                    "the list that `{}` runs over",
-                    binder.name
-                )));
+                return Err(undetermined(
+                    Words::ListOf.with([("name", (&binder.name).into())]),
+                ));
             };
             for (index, member) in (0_i64..).zip(members) {
                 next.push([&round[..], &[member, Value::Int(index)]].concat());
@@ -174,8 +174,8 @@ fn round(
             for place in snapshot.instances_of(which, site, locals) {
                 let id = snapshot.state.instances[place].id.clone();
                 if id == snapshot.state.root().id {
-                    let what = "what to cancel: the review itself cannot be";
-                    return Err(undetermined(what.to_owned()));
+                    let what = Words::CancelsReview.say();
+                    return Err(undetermined(what));
                 }
                 out.changes.push(Change::Cancel(id));
             }
@@ -201,15 +201,17 @@ fn instance_id(
     let key = match key {
         SpawnKey::Single => return Ok(Some(machine.id.clone())),
         SpawnKey::Next => return Ok(None),
-        SpawnKey::Phrase(phrase) => phrase::key(snapshot, phrase, site, locals)
-            .ok_or_else(|| undetermined(format!("the key of a new {}", machine.id)))?,
+        SpawnKey::Phrase(phrase) => {
+            phrase::key(snapshot, phrase, site, locals).ok_or_else(|| {
+                undetermined(Words::KeyOfNew.with([("machine", (&machine.id).into())]))
+            })?
+        }
     };
     let id = format!("{}/{key}", machine.id);
     if id.len() > INSTANCE_ID_BYTES_MAX {
-        return Err(undetermined(format!(
-            "the key of a new {}: it is too long",
-            machine.id
-        )));
+        return Err(undetermined(
+            Words::LongKeyOfNew.with([("machine", (&machine.id).into())]),
+        ));
     }
     Ok(Some(id.into()))
 }
@@ -224,7 +226,9 @@ fn parent(snapshot: Snapshot<'_>, machine: &Machine, spawner: usize) -> Result<N
         }
         place = instance.parent;
     }
-    Err(undetermined(format!("the parent of a new {}", machine.id)))
+    Err(undetermined(
+        Words::ParentOfNew.with([("machine", (&machine.id).into())]),
+    ))
 }
 
 /// The data of a new instance: initial values, then what the spawn gives.
@@ -247,7 +251,9 @@ fn fields(
             if may_be_absent(expr) {
                 continue;
             }
-            return Err(undetermined(format!("`{id}` of a new {}", machine.id)));
+            return Err(undetermined(
+                Words::FieldOfNew.with([("field", id.into()), ("machine", (&machine.id).into())]),
+            ));
         };
         if let Err(problem) = conform::bounded(field.min, field.max, &value) {
             return Err(Blocker::new(Reason::Bounds {

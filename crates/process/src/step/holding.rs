@@ -9,6 +9,7 @@ use crate::{
     record::event::machine_of,
     refusal::{Blocker, Reason},
     roles::{held_by, may_act, resolve_in},
+    saying::{Joint, Saying, Words},
 };
 
 use super::draft::Draft;
@@ -18,7 +19,7 @@ pub(super) fn scope_fits(
     definition: &Definition,
     role: &Name,
     of: Option<&Name>,
-) -> Result<(), String> {
+) -> Result<(), Saying> {
     let Some(declared) = definition.roles.get(role) else {
         let known = definition
             .roles
@@ -26,33 +27,30 @@ pub(super) fn scope_fits(
             .map(Name::as_str)
             .collect::<Vec<_>>()
             .join(", ");
-        return Err(format!("there is no role `{role}`; there are {known}"));
+        return Err(Words::NoRoleOf.with([("role", role.into()), ("known", known.into())]));
     };
-    let scope = alternatives(&declared.scope);
+    let (held, scope) = (
+        ("role", role.into()),
+        ("scope", alternatives(&declared.scope)),
+    );
     match of {
         None if declared.scope.is_empty() => Ok(()),
-        None => Err(format!("`{role}` is held in {scope}; say in which")),
+        None => Err(Words::HeldIn.with([held, scope])),
         Some(instance) => {
             let machine = machine_of(definition, instance);
             if machine.is_some_and(|machine| declared.scope.contains(&machine.id)) {
                 Ok(())
             } else if declared.scope.is_empty() {
-                Err(format!(
-                    "`{role}` is held in the review as a whole, not in `{instance}`"
-                ))
+                Err(Words::HeldInAll.with([held, ("instance", instance.into())]))
             } else {
-                Err(format!("`{role}` is held in {scope}, not in `{instance}`"))
+                Err(Words::HeldNotIn.with([held, scope, ("instance", instance.into())]))
             }
         }
     }
 }
 
-fn alternatives(machines: &[Name]) -> String {
-    machines
-        .iter()
-        .map(Name::as_str)
-        .collect::<Vec<_>>()
-        .join(" or ")
+fn alternatives(machines: &[Name]) -> Saying {
+    Saying::joined(Joint::Or, machines.iter().map(Saying::from))
 }
 
 /// Whether two roles may not be held by one person in one review (G08). The rule is symmetric.

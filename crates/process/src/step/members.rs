@@ -13,7 +13,11 @@ use definition::{
 
 use indexmap::IndexMap;
 
-use crate::{examine::conform::TEXT_BYTES_MAX, snapshot::Snapshot};
+use crate::{
+    examine::conform::TEXT_BYTES_MAX,
+    saying::{Saying, Words},
+    snapshot::Snapshot,
+};
 
 /// Most cells of a matrix, in scope or not.
 const CELLS_MAX: usize = 10_000;
@@ -29,39 +33,37 @@ pub(super) fn vocabulary_of<'a>(definition: &'a Definition, parameter: &Name) ->
 ///
 /// # Errors
 /// What is wrong, to be read after the title of the parameter; so with the others here.
-pub(super) fn named(member: &Name, title: &Name) -> Result<(), String> {
+pub(super) fn named(member: &Name, title: &Name) -> Result<(), Saying> {
     if id::fault(Ids::Plain, &SourceText::verbatim(member, 0)).is_some() {
-        return Err(format!(
-            "has the member `{member}`, which is no id: lower-case letters, digits and `_`, beginning with a letter"
-        ));
+        return Err(Words::NoId.with([("member", member.into())]));
     }
-    self::title(title)
-        .map_err(|problem| format!("has the member `{member}`, whose title {problem}"))
+    self::title(title).map_err(|problem| {
+        Words::MemberTitle.with([("member", member.into()), ("problem", problem)])
+    })
 }
 
 /// Checks a title.
-pub(super) fn title(title: &Name) -> Result<(), String> {
+pub(super) fn title(title: &Name) -> Result<(), Saying> {
     if title.trim().is_empty() {
-        return Err("is empty".to_owned());
+        return Err(Words::IsEmpty.say());
     }
     if title.len() > TEXT_BYTES_MAX {
-        return Err(format!("is longer than {TEXT_BYTES_MAX} bytes"));
+        return Err(Words::LongerThan.with([("max", TEXT_BYTES_MAX.into())]));
     }
     Ok(())
 }
 
 /// Checks a reason or an authority: a text that says something, or the statement that there is none (G05).
-pub(super) fn statement(what: &str, value: &Value) -> Result<(), String> {
+pub(super) fn statement(what: Words, value: &Value) -> Result<(), Saying> {
+    let what = ("what", what.say());
     match value {
         Value::NotStated => Ok(()),
-        Value::Text(text) if text.trim().is_empty() => {
-            Err(format!("needs its {what}; `not stated` if there is none"))
-        }
+        Value::Text(text) if text.trim().is_empty() => Err(Words::NeedsIts.with([what])),
         Value::Text(text) if text.len() > TEXT_BYTES_MAX => {
-            Err(format!("has a {what} of more than {TEXT_BYTES_MAX} bytes"))
+            Err(Words::LongStatement.with([what, ("max", TEXT_BYTES_MAX.into())]))
         }
         Value::Text(_) => Ok(()),
-        _ => Err(format!("needs its {what}, a text or `not stated`")),
+        _ => Err(Words::NeedsText.with([what])),
     }
 }
 
@@ -69,7 +71,7 @@ pub(super) fn statement(what: &str, value: &Value) -> Result<(), String> {
 pub(super) fn too_many_cells(
     definition: &Definition,
     given: &IndexMap<Name, IndexMap<Name, Name>>,
-) -> Option<(Name, String)> {
+) -> Option<(Name, Saying)> {
     let members = |vocabulary: &Name| {
         let written = definition.vocabularies.get(vocabulary);
         let members = given
@@ -82,23 +84,21 @@ pub(super) fn too_many_cells(
             return None;
         };
         let cells = members(row).saturating_mul(members(column));
-        let text = format!("has {cells} cells; the most is {CELLS_MAX}");
-        (cells > CELLS_MAX).then(|| (parameter.id.clone(), text))
+        let text = || Words::ManyCells.with([("amount", cells.into()), ("max", CELLS_MAX.into())]);
+        (cells > CELLS_MAX).then(|| (parameter.id.clone(), text()))
     })
 }
 
 /// Finds a vocabulary with a member that another one has, too, where the two stand together in a type: a value would not say which
 /// is meant.
-pub(super) fn ambiguous(snapshot: Snapshot<'_>) -> Option<(Name, String)> {
+pub(super) fn ambiguous(snapshot: Snapshot<'_>) -> Option<(Name, Saying)> {
     for vocabularies in unions(snapshot.definition) {
         let mut seen = BTreeMap::new();
         for vocabulary in vocabularies {
             for member in snapshot.members_of(vocabulary) {
                 if let Some(other) = seen.insert(member, vocabulary) {
-                    let text = format!(
-                        "has the member `{member}`, and so has `{other}`, which is used together with it; \
-                        give one of them another id"
-                    );
+                    let text =
+                        Words::Ambiguous.with([("member", member.into()), ("other", other.into())]);
                     return Some((vocabulary.clone(), text));
                 }
             }

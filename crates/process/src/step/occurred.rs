@@ -8,6 +8,7 @@ use crate::{
     deadline::calendar,
     examine::conform::TEXT_BYTES_MAX,
     refusal::{Blocker, Reason},
+    saying::Words,
 };
 
 /// The reason of a late record, as a blocker names it.
@@ -27,7 +28,7 @@ pub(super) fn check(definition: &Definition, command: &Command) -> Option<Blocke
     if occurred.reason.as_ref().is_some_and(is_long) {
         return Some(Blocker::new(Reason::Input {
             field: REASON.into(),
-            problem: format!("is longer than {TEXT_BYTES_MAX} bytes"),
+            problem: Words::LongerThan.with([("max", TEXT_BYTES_MAX.into())]),
         }));
     }
     let says_why = |reason: &Name| !reason.trim().is_empty();

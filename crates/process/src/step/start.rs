@@ -10,6 +10,7 @@ use crate::{
     command::{Command, Start},
     event::{Outcome, Started},
     refusal::{Blocker, Reason, Refusal},
+    saying::{Saying, Words},
 };
 
 use super::{draft::Draft, effects, settle::settle};
@@ -54,10 +55,7 @@ fn check(definition: &Definition, command: &Command, started: &Start) -> Vec<Blo
         || given.workflow != definition.workflow
         || given.version != definition.version
     {
-        return vec![problem(
-            &given.workflow,
-            "is another definition than this one",
-        )];
+        return vec![problem(&given.workflow, Words::OtherDefinition.say())];
     }
     let mut blockers = parameters::check(definition, given);
     blockers.extend(holders::check(definition, given));
@@ -68,8 +66,7 @@ fn check(definition: &Definition, command: &Command, started: &Start) -> Vec<Blo
     blockers
 }
 
-fn problem(parameter: &Name, text: &str) -> Blocker {
-    let problem = text.to_owned();
+fn problem(parameter: &Name, problem: Saying) -> Blocker {
     Blocker::new(Reason::Parameter {
         parameter: parameter.clone(),
         problem,

@@ -17,6 +17,7 @@ use crate::{
     event::{Cause, FieldSet, Moved, Outcome},
     examine::conform,
     refusal::{Blocker, Reason},
+    saying::{Saying, Words},
     snapshot::Snapshot,
     state::Instance,
 };
@@ -127,14 +128,20 @@ fn evaluate_set(
             None => None,
             Some(key) => match snapshot.value(key, site, &[]) {
                 Some(Value::Member(member)) => Some(member),
-                _ => return Err(undetermined(format!("the place in `{}` to set", field.id))),
+                _ => {
+                    return Err(undetermined(
+                        Words::PlaceToSet.with([("field", (&field.id).into())]),
+                    ));
+                }
             },
         };
         let Some(value) = snapshot.value(&assignment.value, site, &[]) else {
             if may_be_absent(&assignment.value) {
                 continue;
             }
-            return Err(undetermined(format!("the new value of `{}`", field.id)));
+            return Err(undetermined(
+                Words::NewValue.with([("field", (&field.id).into())]),
+            ));
         };
         if let Err(problem) = conform::bounded(field.min, field.max, &value) {
             return Err(Blocker::new(Reason::Bounds {
@@ -160,7 +167,7 @@ pub(super) fn may_be_absent(expr: &Expr) -> bool {
     )
 }
 
-pub(super) fn undetermined(what: String) -> Blocker {
+pub(super) fn undetermined(what: Saying) -> Blocker {
     Blocker::new(Reason::Undetermined { what })
 }
 

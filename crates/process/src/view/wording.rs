@@ -5,11 +5,15 @@ use definition::{
     model::action::{Phrase, PhrasePart},
     name::Name,
     ty::Type,
-    value::Value,
+    value::{Days, Value},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{phrase, state::Instance};
+use crate::{
+    phrase,
+    saying::{Saying, Words},
+    state::Instance,
+};
 
 use super::Viewed;
 
@@ -123,6 +127,21 @@ impl Viewed<'_> {
                 values.iter().map(pair).collect::<Vec<_>>().join("; ")
             }
             scalar => phrase::shown(self.snapshot, ty, scalar),
+        }
+    }
+
+    /// The same, with what is said of values in words of ours.
+    pub(crate) fn said(&self, ty: &Type, value: &Value) -> Saying {
+        match value {
+            Value::Bool(true) => Words::Yes.say(),
+            Value::Bool(false) => Words::No.say(),
+            Value::Int(number) => (*number).into(),
+            Value::NotStated => Words::NotStated.say(),
+            Value::Duration(Days::Calendar(days)) => Words::Days.with([("count", (*days).into())]),
+            Value::Duration(Days::Working(days)) => {
+                Words::Workdays.with([("count", (*days).into())])
+            }
+            other => self.shown(ty, other).into(),
         }
     }
 

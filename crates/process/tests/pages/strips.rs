@@ -128,7 +128,7 @@ fn what_can_be_done_is_ready_and_what_is_late_is_overdue() {
         .standing
         .unwrap();
     assert_eq!((ready.word, ready.yours), (Word::Ready, true));
-    assert_eq!(ready.say, "“Launch the review” can be done now.");
+    assert_eq!(&*ready.say, "“Launch the review” can be done now.");
     let other = strip(
         programme,
         launch,
@@ -145,7 +145,7 @@ fn what_can_be_done_is_ready_and_what_is_late_is_overdue() {
     .standing
     .unwrap();
     assert_eq!(
-        (late.word, late.say.as_str()),
+        (late.word, &*late.say),
         (Word::Overdue, "One thing is overdue.")
     );
     let close = programme.last("review", "close");

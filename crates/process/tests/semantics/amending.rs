@@ -98,7 +98,7 @@ fn problem(review: &mut Review, parameter: &str, change: Change) -> String {
     let Reason::Parameter { problem, .. } = &refusal.blockers[0].reason else {
         panic!("a parameter");
     };
-    problem.clone()
+    problem.to_string()
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn fault(review: &mut Review, field: &str, value: Value) -> Option<String> {
     assert_eq!(review.events.len(), before);
     match &refusal.blockers[..] {
         [blocker] => match &blocker.reason {
-            Reason::Input { field: at, problem } if *at == field => Some(problem.clone()),
+            Reason::Input { field: at, problem } if *at == field => Some(problem.to_string()),
             other => panic!("{other:?}"),
         },
         several => panic!("{several:?}"),
@@ -102,7 +102,7 @@ fn what_is_required_is_required_and_what_is_unknown_is_refused() {
     let Reason::Input { problem, .. } = &refusal.blockers[0].reason else {
         panic!("an input")
     };
-    assert_eq!(problem, "is not part of the form, which is empty");
+    assert_eq!(&**problem, "is not part of the form, which is empty");
     review
         .by("ben")
         .act("review", "fill", &[("must", Value::Int(1))])
@@ -304,7 +304,7 @@ fn a_field_never_leaves_its_bounds() {
         .act("review", "add", &[("amount", Value::Int(1))])
         .refused(&["bounds"]);
     assert!(
-        matches!(&refusal.blockers[0].reason, Reason::Bounds { instance, field, problem } if *instance == "review" && *field == "count" && problem == "is 4; the most is 3")
+        matches!(&refusal.blockers[0].reason, Reason::Bounds { instance, field, problem } if *instance == "review" && *field == "count" && **problem == *"is 4; the most is 3")
     );
     review
         .by("ben")

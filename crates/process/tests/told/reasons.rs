@@ -19,7 +19,6 @@ fn reasons() -> Vec<Reason> {
         role: role.into(),
         of: of.map(Into::into),
     };
-    let text = |text: &str| text.to_owned();
     let reasons = vec![
         Reason::NoSuchInstance("article/birds".into()),
         Reason::Cancelled,
@@ -48,7 +47,7 @@ fn reasons() -> Vec<Reason> {
         Reason::NotRole(role("author", Some("article/cats"))),
         Reason::Input {
             field: "words".into(),
-            problem: text("is required"),
+            problem: "is required".into(),
         },
         Reason::Unconfirmed {
             say: "A plain issue sells less.".into(),
@@ -56,20 +55,20 @@ fn reasons() -> Vec<Reason> {
         Reason::Bounds {
             instance: "article/cats".into(),
             field: "words".into(),
-            problem: text("is 1200; the most is 1000"),
+            problem: "is 1200; the most is 1000".into(),
         },
         Reason::Bounds {
             instance: "article/dogs".into(),
             field: "words".into(),
-            problem: text("is 1200; the most is 1000"),
+            problem: "is 1200; the most is 1000".into(),
         },
         Reason::Bounds {
             instance: "source/1".into(),
             field: "article".into(),
-            problem: text("is 1; the least is 2"),
+            problem: "is 1; the least is 2".into(),
         },
         Reason::Undetermined {
-            what: text("the key of a new picture"),
+            what: "the key of a new picture".into(),
         },
         Reason::SpawnConflict("article/dogs".into()),
         Reason::SpawnConflict("picture/cats".into()),
@@ -90,11 +89,11 @@ fn reasons() -> Vec<Reason> {
         Reason::NotStartable,
         Reason::Parameter {
             parameter: "topics".into(),
-            problem: text("has `cats` already"),
+            problem: "has `cats` already".into(),
         },
         Reason::NoSuchRole {
             role: "poet".into(),
-            problem: text("there is no role `poet`"),
+            problem: "there is no role `poet`".into(),
         },
         Reason::Incompatible {
             holds: "printer".into(),

@@ -5,20 +5,18 @@ use definition::{model::Definition, name::Name};
 use crate::{
     refusal::Reason,
     roles::{Resolved, holders},
+    saying::{Saying, Words},
     view::{Viewed, title_or_id},
 };
 
-use super::{
-    super::{answer::Kind, words::sentence},
-    Told,
-};
+use super::{super::answer::Kind, Told};
 
 /// What stands in the way of giving or taking a role.
 pub(super) fn tell(definition: &Definition, reason: &Reason) -> Told {
     match reason {
         Reason::NoSuchRole { problem, .. } => {
-            Told::new(Kind::Assignment, sentence(&format!("{problem}.")))
-                .help("Name a role of the definition, and where it is held.")
+            let say = Words::Stated.with([("it", problem.clone())]);
+            Told::new(Kind::Assignment, say.capital()).help(Words::NoSuchRoleHelp)
         }
         Reason::Incompatible { holds } => {
             let title = definition
@@ -27,30 +25,29 @@ pub(super) fn tell(definition: &Definition, reason: &Reason) -> Told {
                 .map_or(holds, |role| &role.title);
             Told::new(
                 Kind::Assignment,
-                format!("The person is {title}, which excludes this role."),
+                Words::Incompatible.with([("role", title.into())]),
             )
-            .help("Choose another person, or take the other role from this one first.")
+            .help(Words::IncompatibleHelp)
         }
         Reason::Full { max } => {
             let say = match max {
-                1 => "The role has its one holder.".to_owned(),
-                max => format!("The role has its {max} holders."),
+                1 => Words::FullOne.say(),
+                max => Words::Full.with([("max", (*max).into())]),
             };
-            Told::new(Kind::Assignment, say).help("Take it from somebody first.")
+            Told::new(Kind::Assignment, say).help(Words::FullHelp)
         }
         Reason::TooFew { role, min, there } => too_few(definition, role, *min, *there),
         Reason::TooFewLeft { min } => {
             let say = match min {
-                1 => "The role must have a holder; this is the only one.".to_owned(),
-                min => format!("The role must have at least {min} holders; fewer would be left."),
+                1 => Words::TooFewLeftOne.say(),
+                min => Words::TooFewLeft.with([("min", (*min).into())]),
             };
-            Told::new(Kind::Assignment, say)
-                .help("Give it to somebody else first, or to somebody in this person's place.")
+            Told::new(Kind::Assignment, say).help(Words::TooFewLeftHelp)
         }
-        Reason::HeldAlready => Told::new(Kind::Assignment, "The person holds this role already.")
-            .help("There is nothing to do."),
-        _ => Told::new(Kind::Assignment, "The person does not hold this role.")
-            .help("Check the person, the role and where it is held."),
+        Reason::HeldAlready => {
+            Told::new(Kind::Assignment, Words::HeldAlready).help(Words::HeldAlreadyHelp)
+        }
+        _ => Told::new(Kind::Assignment, Words::NotHeld).help(Words::NotHeldHelp),
     }
 }
 
@@ -58,37 +55,30 @@ pub(super) fn tell(definition: &Definition, reason: &Reason) -> Told {
 fn too_few(definition: &Definition, role: &Resolved, min: u32, there: usize) -> Told {
     let declared = definition.roles.get(&role.role);
     let title = title_or_id(declared.map(|role| &role.title), &role.role);
-    let of = role
-        .of
-        .as_ref()
-        .map_or(String::new(), |of| format!(" of {of}"));
     let there = match there {
-        0 => "nobody holds it".to_owned(),
-        there => format!("{there} hold it"),
+        0 => Words::NobodyHoldsIt.say(),
+        there => Words::HoldIt.with([("count", there.into())]),
     };
     let by = declared.map_or(&[][..], |role| &role.assigned_by);
     let then = if by.is_empty() {
-        "nobody can be given it later"
+        Words::NeverLater
     } else {
-        "nobody is there who could give it to anybody later"
+        Words::NobodyLater
     };
-    Told::new(
-        Kind::Assignment,
-        format!(
-            "The role “{title}”{of} needs {} from the start, and {there}.",
-            at_least(min)
-        ),
-    )
-    .help(format!(
-        "Add them under `roles: {{ {}: [...] }}` of the parameters; {then}.",
-        role.role
-    ))
+    let (title, there) = (("role", title.into()), ("there", there));
+    let needs = ("holders", at_least(min));
+    let say = match &role.of {
+        None => Words::TooFew.with([title, needs, there]),
+        Some(of) => Words::TooFewOf.with([title, ("of", of.into()), needs, there]),
+    };
+    let help = [("role", (&role.role).into()), ("then", then.say())];
+    Told::new(Kind::Assignment, say).help(Words::TooFewHelp.with(help))
 }
 
 /// Which of the roles that may do something have fewer holders than they must, for a viewer who may know who takes part.
-pub(super) fn short(viewed: &Viewed<'_>, may: &[Resolved]) -> String {
+pub(super) fn short(viewed: &Viewed<'_>, may: &[Resolved]) -> Vec<Saying> {
     let snapshot = viewed.snapshot();
-    let mut text = String::new();
+    let mut short = Vec::new();
     for resolved in may {
         let known = |of: &Name| viewed.may_name(of);
         let Some(role) = snapshot.definition.roles.get(&resolved.role) else {
@@ -100,19 +90,23 @@ pub(super) fn short(viewed: &Viewed<'_>, may: &[Resolved]) -> String {
         };
         if viewed.knows_persons() && resolved.of.as_ref().is_none_or(known) {
             let there = if there == 0 {
-                "none".to_owned()
+                Words::NoHolder.say()
             } else {
-                there.to_string()
+                there.into()
             };
-            text += &format!(" “{}” needs {} and has {there}.", role.title, at_least(min));
+            short.push(Words::RoleShort.with([
+                ("role", (&role.title).into()),
+                ("holders", at_least(min)),
+                ("there", there),
+            ]));
         }
     }
-    text
+    short
 }
 
-fn at_least(min: u32) -> String {
+fn at_least(min: u32) -> Saying {
     match min {
-        1 => "at least one holder".to_owned(),
-        min => format!("at least {min} holders"),
+        1 => Words::OneHolder.say(),
+        min => Words::Holders.with([("min", min.into())]),
     }
 }

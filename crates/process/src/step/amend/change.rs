@@ -7,6 +7,7 @@ use definition::{model::Parameter, ty::Type, value::Value};
 use crate::{
     command::{Amend, Change},
     examine::conform,
+    saying::{Saying, Words},
     snapshot::Snapshot,
     step::members,
 };
@@ -15,9 +16,9 @@ use crate::{
 ///
 /// # Errors
 /// What is wrong, to be read after the title of the parameter.
-pub(super) fn check(snapshot: Snapshot<'_>, amend: &Amend) -> Result<(), String> {
-    members::statement("reason", &amend.reason)?;
-    members::statement("authority", &amend.authority)?;
+pub(super) fn check(snapshot: Snapshot<'_>, amend: &Amend) -> Result<(), Saying> {
+    members::statement(Words::TheReason, &amend.reason)?;
+    members::statement(Words::TheAuthority, &amend.authority)?;
     let parameter = &snapshot.definition.parameters[&amend.parameter];
     let known = members::vocabulary_of(snapshot.definition, &parameter.id)
         .map(|vocabulary| snapshot.members_of(vocabulary));
@@ -26,7 +27,7 @@ pub(super) fn check(snapshot: Snapshot<'_>, amend: &Amend) -> Result<(), String>
             let ids = || added.iter().map(|(member, _)| member);
             each_once(ids())?;
             if let Some(member) = ids().find(|member| known.contains(member)) {
-                return Err(format!("has `{member}` already"));
+                return Err(Words::HasAlready.with([("member", member.into())]));
             }
             for (member, title) in added {
                 members::named(member, title)?;
@@ -36,7 +37,7 @@ pub(super) fn check(snapshot: Snapshot<'_>, amend: &Amend) -> Result<(), String>
         (Type::List(_), Some(known), Change::RemoveMembers(removed)) => {
             each_once(removed)?;
             if let Some(member) = removed.iter().find(|member| !known.contains(member)) {
-                return Err(format!("has no `{member}`"));
+                return Err(Words::HasNo.with([("member", member.into())]));
             }
             bounds(parameter, known.len() - removed.len())
         }
@@ -45,8 +46,8 @@ pub(super) fn check(snapshot: Snapshot<'_>, amend: &Amend) -> Result<(), String>
             let excluded = snapshot.excluded_of(&parameter.id);
             let stray = cells.iter().find(|cell| !excluded.contains(cell));
             stray.map_or(Ok(()), |cell| {
-                let (row, column) = (&cell.row, &cell.column);
-                Err(format!("has no exception for `{row} / {column}`"))
+                let cell = format!("{} / {}", cell.row, cell.column);
+                Err(Words::NoException.with([("cell", cell.into())]))
             })
         }
         (Type::Matrix { .. }, _, Change::ExcludeCells(cells)) => {
@@ -54,28 +55,28 @@ pub(super) fn check(snapshot: Snapshot<'_>, amend: &Amend) -> Result<(), String>
             let covered = snapshot.cells_of(&parameter.id);
             let stray = cells.iter().find(|cell| !covered.contains(cell));
             stray.map_or(Ok(()), |cell| {
-                let (row, column) = (&cell.row, &cell.column);
-                Err(format!("has no cell `{row} / {column}` in scope"))
+                let cell = format!("{} / {}", cell.row, cell.column);
+                Err(Words::NoCellInScope.with([("cell", cell.into())]))
             })
         }
-        _ => Err("cannot be amended in this way".to_owned()),
+        _ => Err(Words::NotInThisWay.say()),
     }
 }
 
 /// Checks that a change names something, and nothing twice.
-fn each_once<'a, T: Ord + 'a>(named: impl IntoIterator<Item = &'a T>) -> Result<(), String> {
+fn each_once<'a, T: Ord + 'a>(named: impl IntoIterator<Item = &'a T>) -> Result<(), Saying> {
     let mut seen = BTreeSet::new();
     if !named.into_iter().all(|one| seen.insert(one)) {
-        return Err("is changed twice by this: something is named twice".to_owned());
+        return Err(Words::ChangedTwice.say());
     }
     if seen.is_empty() {
-        return Err("is not changed by this: nothing is named".to_owned());
+        return Err(Words::NothingNamed.say());
     }
     Ok(())
 }
 
 /// Checks the number of members after the change.
-fn bounds(parameter: &Parameter, members: usize) -> Result<(), String> {
+fn bounds(parameter: &Parameter, members: usize) -> Result<(), Saying> {
     let sized = Value::List(vec![Value::NotStated; members]);
     conform::bounded(parameter.min, parameter.max, &sized)
 }

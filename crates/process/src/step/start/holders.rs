@@ -9,6 +9,7 @@ use definition::{
 use crate::{
     person::Person,
     refusal::{Blocker, Reason},
+    saying::{Saying, Words},
     step::holding,
 };
 
@@ -18,12 +19,12 @@ pub(super) fn check(definition: &Definition, parameters: &ReviewParameters) -> V
     let mut given: Vec<(&Role, Option<&Name>, Person)> = Vec::new();
     for holder in &parameters.holders {
         let Ok(person) = Person::parse(&holder.person) else {
-            let text = format!("`{}` is not a person", holder.person);
-            blockers.push(no_role(&holder.role, &text));
+            let text = Words::NoPerson.with([("id", holder.person.as_str().into())]);
+            blockers.push(no_role(&holder.role, text));
             continue;
         };
         if let Err(text) = holding::scope_fits(definition, &holder.role, holder.of.as_ref()) {
-            blockers.push(no_role(&holder.role, &text));
+            blockers.push(no_role(&holder.role, text));
             continue;
         }
         let role = &definition.roles[&holder.role];
@@ -52,9 +53,9 @@ pub(super) fn check(definition: &Definition, parameters: &ReviewParameters) -> V
     blockers
 }
 
-fn no_role(role: &Name, text: &str) -> Blocker {
+fn no_role(role: &Name, problem: Saying) -> Blocker {
     Blocker::new(Reason::NoSuchRole {
         role: role.clone(),
-        problem: text.to_owned(),
+        problem,
     })
 }

@@ -13,6 +13,7 @@ use definition::{
 use crate::{
     examine::conform,
     refusal::Blocker,
+    saying::{Saying, Words},
     snapshot::Snapshot,
     state::{Scope, State},
     step::members,
@@ -26,7 +27,7 @@ const TITLE: &str = "title";
 /// Checks every parameter, and that nothing else is given.
 pub(super) fn check(definition: &Definition, given: &ReviewParameters) -> Vec<Blocker> {
     if let Some((matrix, text)) = members::too_many_cells(definition, &given.vocabularies) {
-        return vec![problem(&matrix, &text)];
+        return vec![problem(&matrix, text)];
     }
     let state = State {
         scope: Scope::of(given).into(),
@@ -35,16 +36,16 @@ pub(super) fn check(definition: &Definition, given: &ReviewParameters) -> Vec<Bl
     let snapshot = Snapshot::new(definition, &state);
     let mut blockers = Vec::new();
     if let Err(text) = members::title(&given.title) {
-        blockers.push(problem(&TITLE.into(), &text));
+        blockers.push(problem(&TITLE.into(), text));
     }
     for parameter in definition.parameters.values() {
         if let Err(text) = check_one(snapshot, parameter, given) {
-            blockers.push(problem(&parameter.id, &text));
+            blockers.push(problem(&parameter.id, text));
         }
     }
     blockers.extend(unknown(definition, given));
     if let Some((vocabulary, text)) = members::ambiguous(snapshot) {
-        blockers.push(problem(&vocabulary, &text));
+        blockers.push(problem(&vocabulary, text));
     }
     blockers
 }
@@ -53,7 +54,7 @@ fn check_one(
     snapshot: Snapshot<'_>,
     parameter: &Parameter,
     given: &ReviewParameters,
-) -> Result<(), String> {
+) -> Result<(), Saying> {
     if let Type::Matrix { row, column } = &parameter.ty {
         let exceptions = given.exceptions.get(&parameter.id);
         return check_exceptions(snapshot, row, column, exceptions.map_or(&[], |all| all));
@@ -72,7 +73,7 @@ fn check_one(
         },
     };
     match value {
-        None if parameter.required => Err("is required".to_owned()),
+        None if parameter.required => Err(Words::IsRequired.say()),
         None => Ok(()),
         Some(value) => {
             conform::typed(snapshot, &parameter.ty, &value)?;
@@ -86,23 +87,21 @@ fn check_exceptions(
     row: &Name,
     column: &Name,
     exceptions: &[Exception],
-) -> Result<(), String> {
+) -> Result<(), Saying> {
     let mut seen = BTreeSet::new();
     for exception in exceptions {
         let cell = &exception.cell;
-        let shown = format!("`{} / {}`", cell.row, cell.column);
+        let shown = format!("{} / {}", cell.row, cell.column);
         let is_cell = snapshot.members_of(row).contains(&cell.row)
             && snapshot.members_of(column).contains(&cell.column);
         if !is_cell {
-            return Err(format!(
-                "has an exception for {shown}, which is no cell of it"
-            ));
+            return Err(Words::StrayException.with([("cell", shown.into())]));
         }
         if !seen.insert(cell) {
-            return Err(format!("has two exceptions for {shown}"));
+            return Err(Words::TwoExceptions.with([("cell", shown.into())]));
         }
-        members::statement("reason", &exception.reason)?;
-        members::statement("authority", &exception.authority)?;
+        members::statement(Words::TheReason, &exception.reason)?;
+        members::statement(Words::TheAuthority, &exception.authority)?;
     }
     Ok(())
 }
@@ -124,13 +123,13 @@ fn unknown(definition: &Definition, given: &ReviewParameters) -> Vec<Blocker> {
     };
     let mut blockers = Vec::new();
     for id in given.values.keys().filter(|id| !takes_value(id)) {
-        blockers.push(problem(id, "is not a parameter that takes a value"));
+        blockers.push(problem(id, Words::TakesNoValue.say()));
     }
     for id in given.exceptions.keys().filter(|id| !is_matrix(id)) {
-        blockers.push(problem(id, "is not a matrix, which alone has exceptions"));
+        blockers.push(problem(id, Words::NoMatrix.say()));
     }
     for id in given.vocabularies.keys().filter(|id| !takes_members(id)) {
-        blockers.push(problem(id, "is not a vocabulary that a parameter gives"));
+        blockers.push(problem(id, Words::NotGiven.say()));
     }
     blockers
 }

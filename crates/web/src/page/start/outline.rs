@@ -27,7 +27,7 @@ fn asked(definition: &Definition, parameter: &Parameter) -> String {
     let defines = |known: &&Vocabulary| known.parameter.as_ref() == Some(&parameter.id);
     let kind = match vocabularies.find(defines) {
         Some(_) => "one line for each, `id: Title`".to_owned(),
-        None => conform::name(&parameter.ty),
+        None => conform::name(&parameter.ty).to_string(),
     };
     let help = parameter.help.as_ref();
     let help = help.map_or_else(String::new, |help| format!("# {help}\n"));
