@@ -5,6 +5,7 @@ pub(crate) mod at;
 pub(crate) mod client;
 pub(crate) mod device;
 pub(crate) mod fields;
+pub(crate) mod guest;
 pub(crate) mod limits;
 pub(crate) mod origin;
 pub(crate) mod pace;

@@ -15,7 +15,7 @@ use crate::{
     answer::misread::Misread,
     house::House,
     page::{early::Early, error, sign_in},
-    request::visitor::Visitor,
+    request::{guest::Ended, visitor::Visitor},
 };
 
 /// Why a request did not get what it asked for.
@@ -27,6 +27,8 @@ pub(crate) enum Fault {
     SignIn(String),
     /// They may know of it, and may not do this.
     Forbidden,
+    /// They came by a guest link that has ended.
+    Ended(Box<Ended>),
     /// A page of another site sent it.
     Foreign,
     /// Too many tries: how many seconds to wait.
@@ -57,6 +59,7 @@ impl Fault {
             Self::Early(_) => StatusCode::OK,
             Self::SignIn(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Ended(_) => StatusCode::GONE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,

@@ -5,14 +5,19 @@ use maud::html;
 use super::{
     Html, Page,
     early::{self, Early},
+    guest,
 };
 use crate::{answer::fault::Fault, locale::Locale, request::visitor::Visitor};
 
 pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
     let (title, mend) = match fault {
+        Fault::NotFound if visitor.guest.is_some() => {
+            ("fault-not-found", locale.say("guest-not-found-mend"))
+        }
         Fault::NotFound => ("fault-not-found", locale.say("fault-not-found-mend")),
         Fault::SignIn(_) => ("sign-in", String::new()),
         Fault::Early(early) => return early_page(early, visitor, locale),
+        Fault::Ended(ended) => return guest::ended(ended, visitor, locale),
         Fault::Forbidden => ("fault-forbidden", locale.say("fault-forbidden-mend")),
         Fault::Foreign => ("fault-foreign", locale.say("fault-foreign-mend")),
         Fault::TooMany(seconds) => {
@@ -36,7 +41,12 @@ pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
         locale,
         past: None,
         // The script of a form that was sent says it above that form, and does not replace it.
-        content: html! { p data-fault { (mend) } },
+        content: html! {
+            p data-fault { (mend) }
+            @if visitor.guest.is_some() {
+                p.actions { a.button href=(guest::home(visitor)) { (locale.say("guest-back")) } }
+            }
+        },
     }
     .html()
 }

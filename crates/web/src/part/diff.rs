@@ -41,7 +41,7 @@ fn row(reading: Reading<'_>, change: &Change) -> Markup {
         tr {
             th scope="row" {
                 @match &change.instance {
-                    Some(id) => a href=(reading.instance_address(id)) { (reading.said(&change.title)) },
+                    Some(id) => (reading.link(&reading.instance_address(id), &reading.said(&change.title))),
                     None => (reading.said(&change.title)),
                 }
                 @if let Some(label) = &change.label { ": " (reading.said(label)) }

@@ -3,17 +3,22 @@
 use axum::{extract::Request, http::Method, middleware::Next, response::Response};
 use store::accounts::guest_link::Purpose;
 
-use super::{
-    address,
-    visitor::{Guest, Visitor},
-};
+use super::{address, guest::Guest, visitor::Visitor};
 use crate::answer::fault::Fault;
 
 /// Where everybody may go: to sign in or out, to follow a link, to read how things work, and what pages are made of.
 const FOR_ALL: [&str; 5] = ["/sign-in", "/sign-out", "/g/", "/help", "/assets/"];
 
 /// Pages of a review that show it, below its own.
-const SHOWS: [&str; 5] = ["/i/", "/history", "/matrix", "/documents", "/dossier"];
+const SHOWS: [&str; 7] = [
+    "/i/",
+    "/history",
+    "/history.csv",
+    "/schedule",
+    "/matrix",
+    "/documents",
+    "/dossier",
+];
 
 /// Stops what a guest link was not made for, and what comes with a token after too many wrong ones.
 pub(crate) async fn check(
@@ -25,6 +30,9 @@ pub(crate) async fn check(
         return Err(Fault::TooMany(seconds));
     }
     let (method, path) = (request.method(), request.uri().path());
+    if let Some(ended) = visitor.ended.filter(|_| !is_for_all(path)) {
+        return Err(Fault::Ended(Box::new(ended)));
+    }
     let looks = [Method::GET, Method::HEAD].contains(method);
     if let Some(guest) = &visitor.guest
         && !reaches(guest, looks, path)
@@ -36,7 +44,7 @@ pub(crate) async fn check(
 
 /// Whether a guest may go to an address; `looks` if they only look at what is there.
 pub(crate) fn reaches(guest: &Guest, looks: bool, path: &str) -> bool {
-    if FOR_ALL.iter().any(|open| path.starts_with(open)) {
+    if is_for_all(path) {
         return true;
     }
     let review = &guest.review;
@@ -50,11 +58,16 @@ pub(crate) fn reaches(guest: &Guest, looks: bool, path: &str) -> bool {
         }
         Purpose::View { instance } => of_documents || of_instance(instance),
         Purpose::Act { instance, action } => {
-            let step = address::step(review, action, instance);
-            let draft = address::draft(review, action, instance);
-            of_documents || of_instance(instance) || path == step || path == draft
+            let step = path == address::step(review, action, instance);
+            let draft = path == address::draft(review, action, instance);
+            // Once it is done there is its receipt, in the place of the step, and nothing else.
+            step || (guest.done.is_none() && (of_documents || of_instance(instance) || draft))
         }
     }
+}
+
+fn is_for_all(path: &str) -> bool {
+    FOR_ALL.iter().any(|open| path.starts_with(open))
 }
 
 /// Whether an address is that of one document, by its hash.
@@ -83,6 +96,7 @@ mod tests {
             person: "u-0000000000000001".to_owned(),
             stream: "review:1".to_owned(),
             purpose,
+            given_to: String::new(),
             made_by: "u-0000000000000001".to_owned(),
             created: 0,
             expires: 10,
@@ -94,6 +108,7 @@ mod tests {
             link,
             review: "policy".to_owned(),
             name: "Ada".to_owned(),
+            done: None,
         }
     }
 
@@ -142,5 +157,24 @@ mod tests {
             assert!(!reaches(&guest, true, closed), "{closed}");
         }
         assert!(!reaches(&guest, false, "/r/policy/i/round/1"));
+    }
+
+    #[test]
+    fn a_link_to_act_reaches_its_receipt_alone_once_that_is_done() {
+        let (instance, action) = ("round/1".to_owned(), "sign".to_owned());
+        let guest = Guest {
+            done: Some(7),
+            ..guest(Purpose::Act { instance, action })
+        };
+        assert!(reaches(&guest, true, "/r/policy/do/sign/round/1"));
+        let document = format!("/r/policy/documents/{}", "0a".repeat(32));
+        let closed = [
+            "/r/policy/i/round/1",
+            "/r/policy/draft/sign/round/1",
+            &document,
+        ];
+        for closed in closed {
+            assert!(!reaches(&guest, true, closed), "{closed}");
+        }
     }
 }

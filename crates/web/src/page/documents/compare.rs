@@ -77,6 +77,7 @@ pub(super) async fn show(
         directory: &directory,
         review: &name,
         past: past_of(&look),
+        guest: visitor.guest.as_ref(),
     };
     let now = format!(
         "{}?of={}&field={}&from={}&to={}",

@@ -11,10 +11,7 @@ use super::versions::{Held, Holding, of};
 use crate::{
     answer::{attachment, fault::Fault},
     house::House,
-    request::{
-        at::At,
-        visitor::{Guest, Visitor},
-    },
+    request::{at::At, guest::Guest, visitor::Visitor},
 };
 
 /// The bytes of a document, to be saved: it is never shown as a page of this site. It must stand in a field that the visitor may read;

@@ -1,24 +1,42 @@
+mod ended;
+mod once;
+mod ways;
+
 use std::collections::BTreeSet;
 
+use axum::body::Body;
 use engine::submission::Via;
 use store::accounts::guest_link::NewGuestLink;
 
 use super::*;
-use crate::fixture::{Answer, Fixture, before};
+use crate::fixture::{Answer, Fixture, Multipart, before};
 
 fn fixture() -> Fixture {
     Fixture::sign_off(before("round/2", "countersign"))
 }
 
-/// A link with which one acts as somebody in the review they take part in.
-fn link(fixture: &Fixture, handle: &str, purpose: Purpose) -> String {
+/// What the first signatory is asked to do in [`fixture`].
+const COUNTERSIGN: &str = "/r/travel-policy/do/countersign/round/2";
+
+fn countersign() -> Purpose {
+    Purpose::Act {
+        instance: "round/2".to_owned(),
+        action: "countersign".to_owned(),
+    }
+}
+
+/// A link with which one acts as somebody in the first review there is; its address and number.
+fn numbered(fixture: &Fixture, handle: &str, purpose: Purpose) -> (String, i64) {
+    linked(fixture, &review(fixture), handle, purpose)
+}
+
+fn linked(fixture: &Fixture, review: &str, handle: &str, purpose: Purpose) -> (String, i64) {
     let person = fixture.person(handle).clone();
-    let secret = fixture.block_on(async {
+    let (secret, link) = fixture.block_on(async {
         let engine = fixture.engine();
-        let reviews = engine.store().models().reviews("").await.unwrap();
         let new = NewGuestLink {
             person: person.to_string(),
-            stream: reviews[0].stream.clone(),
+            stream: engine.stream_of(review).await.unwrap(),
             purpose,
             given_to: String::new(),
             made_by: person.to_string(),
@@ -28,24 +46,58 @@ fn link(fixture: &Fixture, handle: &str, purpose: Purpose) -> String {
             .make_guest_link(&person, new, Via::Web)
             .await
             .unwrap()
-            .0
     });
-    address(secret.reveal())
+    (address(secret.reveal()), link.number)
 }
 
-fn as_guest(fixture: &Fixture, entered: &Answer, method: &str, path: &str) -> Answer {
-    let cookie = entered.header("set-cookie").split(';').next().unwrap();
-    let request = axum::http::Request::builder()
+fn link(fixture: &Fixture, handle: &str, purpose: Purpose) -> String {
+    numbered(fixture, handle, purpose).0
+}
+
+fn cookie(entered: &Answer) -> &str {
+    entered.header("set-cookie").split(';').next().unwrap()
+}
+
+fn request(entered: &Answer, method: &str, path: &str) -> axum::http::request::Builder {
+    axum::http::Request::builder()
         .method(method)
         .uri(path)
         .header("host", "remit.example")
-        .header("cookie", cookie);
-    fixture.send(request.body(axum::body::Body::empty()).unwrap())
+        .header("sec-fetch-site", "same-origin")
+        .header("cookie", cookie(entered))
+}
+
+fn as_guest(fixture: &Fixture, entered: &Answer, method: &str, path: &str) -> Answer {
+    fixture.send(request(entered, method, path).body(Body::empty()).unwrap())
+}
+
+fn sent_as_guest(fixture: &Fixture, entered: &Answer, path: &str, form: &Multipart) -> Answer {
+    let request = request(entered, "POST", path).header("content-type", form.media_type());
+    fixture.send(request.body(Body::from(form.body())).unwrap())
+}
+
+/// The form of a step as a browser would send it untouched.
+fn form(page: &Answer) -> Multipart {
+    assert_eq!(page.status, 200, "{}", page.body);
+    Multipart::new(&[
+        ("_cmd", &page.hidden("_cmd")),
+        ("_seen", &page.hidden("_seen")),
+    ])
 }
 
 fn review(fixture: &Fixture) -> String {
     let reviews = fixture.block_on(fixture.engine().store().models().reviews(""));
     reviews.unwrap()[0].name.clone()
+}
+
+/// Every use of a guest link that stands in the access record.
+fn uses(fixture: &Fixture) -> usize {
+    let entries = fixture.block_on(fixture.engine().store().access().list(0));
+    let entries = entries.unwrap().into_iter();
+    let by_guest = entries.filter(|entry| entry.access.via == "guest");
+    by_guest
+        .filter(|entry| entry.access.action.starts_with("used "))
+        .count()
 }
 
 #[test]
@@ -133,7 +185,7 @@ fn a_visit_ends_with_its_link() {
     assert_eq!(as_guest(&fixture, &entered, "GET", &review).status, 200);
     fixture.wait(1000);
     let gone = as_guest(&fixture, &entered, "GET", &review);
-    assert_eq!(gone.status, 404, "a stranger again");
+    assert_eq!(gone.status, 410);
     assert_eq!(fixture.get("", &secret).status, 410);
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Who may make one: somebody for themselves, for what they may see and do; an administrator who takes part for somebody
 //! else, for what both may know of. A link acts as its person, so nobody gets by it the hands of a role that is not theirs.
-//! It is ended by who made it, by its person, or by an administrator.
+//! It is withdrawn by who made it, by its person, or by an administrator.
 
 mod choices;
+mod listed;
 
 use axum::{
     Router,
@@ -14,12 +15,12 @@ use axum::{
     routing::{get, post},
 };
 use engine::{look::Look, people::PeopleError};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use maud::{Markup, html};
 use process::person::Person;
 use serde::Deserialize;
 use store::accounts::{
-    guest_link::{GuestLink, NewGuestLink},
+    guest_link::{GuestLinkError, MAX_GIVEN_TO, NewGuestLink},
     secret::Secret,
 };
 
@@ -28,16 +29,13 @@ use crate::{
     answer::fault::Fault,
     house::House,
     page::{Page, guest},
-    part::{moment, problems, reading::Reading},
-    request::{
-        address,
-        fields::Fields,
-        limits::Door,
-        visitor::{SignedIn, Visitor},
-    },
+    part::{problems, reading::Reading},
+    request::{address, fields::Fields, limits::Door, visitor::SignedIn},
 };
 
 use choices::{Choice, choices};
+
+pub(super) use listed::{Listed, listed, section};
 
 /// Days for which a link is made if nobody says otherwise.
 const DAYS: i64 = 14;
@@ -46,81 +44,6 @@ pub(super) fn routes() -> Router<House> {
     Router::new()
         .route("/r/{review}/people/guest-link", get(ask).post(make))
         .route("/r/{review}/people/guest-link/revoke", post(revoke))
-}
-
-/// A guest link in a list, in words.
-pub(super) struct Listed {
-    link: GuestLink,
-    what: Option<Choice>,
-}
-
-/// The guest links in force that the visitor made, that act as them, or, if they administer, all of the review.
-pub(super) async fn listed(
-    house: &House,
-    visitor: &Visitor,
-    look: &Look,
-) -> Result<Vec<Listed>, Fault> {
-    let Some(person) = visitor.person.as_ref().filter(|_| !look.is_past()) else {
-        return Ok(Vec::new());
-    };
-    let now = house.engine().now();
-    let mut links = house
-        .engine()
-        .store()
-        .accounts()
-        .guest_links(look.stream())
-        .await?;
-    links.retain(|link| {
-        let own = [&link.person, &link.made_by].contains(&&person.to_string());
-        link.revoked.is_none() && link.expires > now && (own || visitor.administers)
-    });
-    let listed = links.into_iter().map(|link| Listed {
-        what: Choice::of(look, &link.purpose),
-        link,
-    });
-    Ok(listed.collect())
-}
-
-pub(super) fn section(reading: Reading<'_>, links: &[Listed]) -> Markup {
-    html! {
-        section.box id="links" {
-            h2 { (reading.say("links")) }
-            p.hint { (reading.say("links-hint")) }
-            ul {
-                @for listed in links {
-                    li {
-                        (one(reading, listed)) " "
-                        form.actions method="post" action=(reading.address("/people/guest-link/revoke")) {
-                            button name="number" value=(listed.link.number) { (reading.say("links-revoke")) }
-                        }
-                    }
-                }
-            }
-            p.actions { a.button href=(reading.address("/people/guest-link")) { (reading.say("links-new")) } }
-        }
-    }
-}
-
-fn one(reading: Reading<'_>, listed: &Listed) -> Markup {
-    let link = &listed.link;
-    let name = |id: &str| {
-        let account = reading.directory.account(id);
-        account.map_or_else(|| id.to_owned(), |account| account.display.clone())
-    };
-    let values = [
-        ("person", name(&link.person).into()),
-        ("maker", name(&link.made_by).into()),
-        ("uses", link.uses.into()),
-    ];
-    let until = Timestamp::from_second(link.expires).unwrap_or_default();
-    html! {
-        @match &listed.what {
-            Some(choice) => { strong { (choice.words(reading)) } },
-            None => { strong { (reading.say("links-what-hidden")) } },
-        }
-        " " (reading.say_with("links-one", &values))
-        " " (reading.say("people-lent-until")) " " (moment::moment(reading.locale, until))
-    }
 }
 
 /// What was typed.
@@ -174,9 +97,12 @@ async fn make(
     let offered = choices(&look, &person);
     let chosen = offered.iter().find(|choice| choice.value() == typed.what);
     let until = end(typed.until.trim(), locale.zone());
-    let problem = |field, message: &str| Outcome {
-        problems: vec![(field, locale.say(message))],
-        made: None,
+    let problem = |field, message: &str| {
+        let max = [("max", MAX_GIVEN_TO.into())];
+        Outcome {
+            problems: vec![(field, locale.say_with(message, &max))],
+            made: None,
+        }
     };
     let outcome = match (chosen, until) {
         (None, _) => problem("what", "links-what-wrong"),
@@ -198,6 +124,9 @@ async fn make(
                     problems: Vec::new(),
                     made: Some(secret),
                 },
+                Err(PeopleError::GuestLink(GuestLinkError::GivenTo)) => {
+                    problem("given_to", "links-given-to-wrong")
+                }
                 Err(PeopleError::GuestLink(_)) => problem("until", "links-until-wrong"),
                 Err(PeopleError::NotAdministrator) => return Err(Fault::Forbidden),
                 Err(PeopleError::NoSuchPerson(_)) => return Err(Fault::NotFound),
@@ -343,6 +272,11 @@ fn form(reading: Reading<'_>, person: &Person, offered: &[Choice], typed: &Typed
                         option value=(value) selected[value == typed.what] { (choice.words(reading)) }
                     }
                 }
+            }
+            div.field {
+                label for="given_to" { (reading.say("links-given-to")) }
+                p.hint id="given-to-hint" { (reading.say("links-given-to-hint")) }
+                input id="given_to" name="given_to" type="text" dir="auto" autocomplete="off" maxlength=(MAX_GIVEN_TO) value=(typed.given_to) aria-describedby="given-to-hint";
             }
             div.field {
                 label for="until" { (reading.say("people-lend-until")) }

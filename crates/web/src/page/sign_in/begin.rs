@@ -42,7 +42,7 @@ pub(crate) async fn begin(
     let (secret, _) = accounts.start_session(person, told, now).await?;
     let mut response = Redirect::to(back).into_response();
     set_cookie(&mut response, COOKIE, secret.reveal(), SESSION_LIFE);
-    if visitor.guest.is_some() {
+    if visitor.guest.is_some() || visitor.ended.is_some() {
         set_cookie(&mut response, GUEST_COOKIE, "", 0);
     }
     Ok(response)
@@ -50,8 +50,10 @@ pub(crate) async fn begin(
 
 /// Ends the session of this browser, or the visit of a guest; a session below that goes on.
 pub(super) async fn end(State(house): State<House>, visitor: Visitor) -> Result<Response, Fault> {
-    let mut response = Redirect::to("/sign-in").into_response();
-    if visitor.guest.is_some() {
+    let has_session = visitor.ended.as_ref().is_some_and(|it| it.has_session);
+    let to = if has_session { "/" } else { "/sign-in" };
+    let mut response = Redirect::to(to).into_response();
+    if visitor.guest.is_some() || visitor.ended.is_some() {
         set_cookie(&mut response, GUEST_COOKIE, "", 0);
         return Ok(response);
     }

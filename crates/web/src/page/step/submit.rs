@@ -25,6 +25,7 @@ use super::{
 use crate::{
     answer::fault::Fault,
     house::House,
+    page::guest,
     part::{
         command::{command_of, new_command},
         field::{Sent, Typed},
@@ -47,6 +48,11 @@ pub(super) async fn submit(
     };
     let sent = Sent::from_request(request, &house).await?;
     let look = house.look(&signed_in.visitor, &review, None).await?;
+    let receipt = || Redirect::to(&address::step(&review, &action, &instance)).into_response();
+    // After the look: what is done later than it is a conflict with what was seen.
+    if guest::is_done(&house, &signed_in.visitor).await? {
+        return Ok(receipt());
+    }
     let desk = Desk::open(&house, &signed_in, look, &review, (&instance, &action)).await?;
     let command = command_of(&sent)?;
     let store = house.engine().store();
@@ -57,7 +63,11 @@ pub(super) async fn submit(
         Err(problems) => return desk.not_right(&sent, command, &problems).await,
     };
     let wanted = submission(&desk, &sent, command.clone(), filled);
-    match house.engine().submit(wanted).await {
+    let answer = house.engine().submit(wanted).await;
+    if answer.is_err() && guest::is_done(&house, &signed_in.visitor).await? {
+        return Ok(receipt());
+    }
+    match answer {
         Ok(accepted) => Ok(desk.done(&accepted)),
         Err(CommandError::Refused(refused)) => desk.refused(&sent, command, &refused).await,
         Err(CommandError::IdReused) => {
@@ -97,11 +107,21 @@ fn submission(desk: &Desk<'_>, sent: &Sent, command: Name, filled: Filled) -> Su
         id: command,
         on_behalf_of: filled.on_behalf_of,
         occurred: filled.occurred,
-        seen: sent.text(SEEN).parse().ok(),
+        seen: seen(desk, sent),
         confirmations: filled.confirmations,
         intent,
         documents: filled.documents,
         via: desk.signed_in.visitor.via(),
+    }
+}
+
+/// The revision that was seen. A guest link is for one step: with it nobody acts on less than what is there.
+fn seen(desk: &Desk<'_>, sent: &Sent) -> Option<u64> {
+    let seen = sent.text(SEEN).parse().ok();
+    let last = desk.look.last_revision();
+    match &desk.signed_in.visitor.guest {
+        Some(_) => Some(seen.unwrap_or(last).min(last)),
+        None => seen,
     }
 }
 
