@@ -25,14 +25,6 @@ invitation-password-length = كلمة المرور من { $min } إلى { $max }
 invitation-over = لم تعد هذه الدعوة صالحة
 invitation-over-mend = لقد استعملت أو حلت محلها دعوة أحدث أو انتهت مدتها. اطلب دعوة جديدة من أحد المديرين.
 
-guest-open = رابط ضيف
-guest-open-instead = أنت داخل باسمك. بهذا الرابط تتصرف باسم { $name } بدلا من ذلك إلى أن تغادر.
-guest-open-go = التصرف باسم { $name }
-guest-over = لم يعد هذا الرابط صالحا
-guest-over-mend = انتهت مدته أو ألغي. اطلب رابطا جديدا ممن أعطاك إياه.
-guest-banner = أنت تتصرف باسم { $name } عبر رابط ضيف، لهذا الغرض وحده، حتى { $until }. كل استعمال يسجل.
-guest-leave = مغادرة
-
 me-signed-in-as = أنت { $name }، واسم دخولك { $handle }.
 me-preferences = كيف ترى الصفحات
 me-language = اللغة
@@ -134,30 +126,6 @@ people-lent-none = لا يوجد دور معار الآن ولا لاحقا.
 people-lent-for = { $to } نيابة عن { $holder }
 people-lent-from = من
 people-lent-until = حتى
-
-links = روابط الضيوف
-links-hint = برابط الضيف يتصرف شخص لا حساب له باسمك، لغرض واحد وحتى يوم معين. كل استعمال يسجل.
-links-one = باسم { $person }، أنشأه { $maker }، { $uses ->
-    [0] لم يستعمل بعد
-    [one] استعمل مرة واحدة
-    [two] استعمل مرتين
-    [few] استعمل { $uses } مرات
-   *[other] استعمل { $uses } مرة
-}،
-links-what-hidden = لشيء لا يحق لك أن تراه
-links-revoke = إلغاء
-links-new = إنشاء رابط ضيف
-links-acts-as = يتصرف باسم
-links-choose = اختيار
-links-as = من يحمل الرابط يتصرف باسم { $name }، لهذا الغرض وحده:
-links-what = لأي غرض
-links-what-wrong = اختر من القائمة.
-links-look-review = الاطلاع على المراجعة
-links-look = الاطلاع على: { $subject }
-links-until-hint = اليوم الأخير، وهو داخل في المدة؛ 92 يوما على الأكثر.
-links-until-wrong = ينتهي الرابط في المستقبل، بعد 92 يوما على الأكثر.
-links-make = إنشاء الرابط
-links-made = يظهر الرابط الآن ولن يظهر مرة أخرى. أعطه لشخص واحد فقط، وضع عنوان هذا الموقع قبله.
 
 admin-health = الحالة
 admin-size = يحتوي السجل على

@@ -25,14 +25,6 @@ invitation-password-length = A password has { $min } to { $max } characters. Cho
 invitation-over = This invitation is not valid any more
 invitation-over-mend = It was used, replaced by a newer one, or has expired. Ask an administrator for a new one.
 
-guest-open = A guest link
-guest-open-instead = You are signed in as yourself. With this link you act as { $name } instead, until you leave.
-guest-open-go = Act as { $name }
-guest-over = This link is not valid any more
-guest-over-mend = It has expired or was revoked. Ask whoever gave it to you for a new one.
-guest-banner = You act as { $name } by a guest link, for this alone, until { $until }. Every use is recorded.
-guest-leave = Leave
-
 me-signed-in-as = You are { $name }, with the handle { $handle }.
 me-preferences = How you see the pages
 me-language = Language
@@ -132,28 +124,6 @@ people-lent-none = No role is lent now or later.
 people-lent-for = { $to } for { $holder }
 people-lent-from = from
 people-lent-until = until
-
-links = Guest links
-links-hint = With a guest link somebody without an account acts as you, for one purpose, until a day. Every use is recorded.
-links-one = as { $person }, made by { $maker }, { $uses ->
-    [0] not used yet
-    [one] used once
-   *[other] used { $uses } times
-},
-links-what-hidden = For something that you may not see
-links-revoke = Revoke
-links-new = Make a guest link
-links-acts-as = Acts as
-links-choose = Choose
-links-as = Whoever has the link acts as { $name }, for this alone:
-links-what = What it is for
-links-what-wrong = Choose one of the list.
-links-look-review = Look at the review
-links-look = Look at: { $subject }
-links-until-hint = The last day, included; 92 days at most.
-links-until-wrong = A link ends in the future, after 92 days at the latest.
-links-make = Make the link
-links-made = The link is shown now and never again. Give it to one person alone; put the address of this site before it.
 
 admin-health = Health
 admin-size = The record holds

@@ -23,14 +23,6 @@ invitation-password-length = Un mot de passe a de { $min } à { $max } caractèr
 invitation-over = Cette invitation n’est plus valable
 invitation-over-mend = Elle a été utilisée, remplacée par une plus récente ou a expiré. Demandez-en une nouvelle à un administrateur.
 
-guest-open = Un lien d’invité
-guest-open-instead = Vous êtes connecté en votre nom. Avec ce lien, vous agissez à la place comme { $name }, jusqu’à ce que vous partiez.
-guest-open-go = Agir comme { $name }
-guest-over = Ce lien n’est plus valable
-guest-over-mend = Il a expiré ou a été révoqué. Demandez-en un nouveau à qui vous l’a donné.
-guest-banner = Vous agissez comme { $name } par un lien d’invité, pour cela seulement, jusqu’au { $until }. Chaque usage est consigné.
-guest-leave = Quitter
-
 me-signed-in-as = Vous êtes { $name }, identifiant { $handle }.
 me-preferences = Votre affichage
 me-language = Langue
@@ -130,28 +122,6 @@ people-lent-none = Aucun rôle n’est prêté, ni maintenant ni plus tard.
 people-lent-for = { $to } pour { $holder }
 people-lent-from = du
 people-lent-until = jusqu’au
-
-links = Liens d’invité
-links-hint = Avec un lien d’invité, quelqu’un sans compte agit comme vous, dans un seul but, jusqu’à un jour donné. Chaque usage est consigné.
-links-one = comme { $person }, créé par { $maker }, { $uses ->
-    [0] pas encore utilisé
-    [one] utilisé une fois
-   *[other] utilisé { $uses } fois
-},
-links-what-hidden = Pour quelque chose que vous ne pouvez pas voir
-links-revoke = Révoquer
-links-new = Créer un lien d’invité
-links-acts-as = Agit comme
-links-choose = Choisir
-links-as = Qui a le lien agit comme { $name }, pour cela seulement :
-links-what = À quoi il sert
-links-what-wrong = Choisissez dans la liste.
-links-look-review = Consulter la revue
-links-look = Consulter : { $subject }
-links-until-hint = Le dernier jour, inclus ; 92 jours au plus.
-links-until-wrong = Un lien se termine dans l’avenir, après 92 jours au plus tard.
-links-make = Créer le lien
-links-made = Le lien est montré maintenant et jamais plus. Donnez-le à une seule personne ; mettez l’adresse de ce site devant.
 
 admin-health = Santé
 admin-size = Le registre contient
