@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::{
     explain::ActionName,
-    stages::Word,
+    stages::{Expected, Word},
     view::{Subject, Viewed, Who},
 };
 
@@ -135,7 +135,7 @@ pub struct Wait {
     pub lasting: SignedDuration,
     /// When it was expected to go on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Timestamp>,
+    pub until: Option<Expected>,
     /// The action it waits for.
     pub action: ActionName,
     /// On whom.

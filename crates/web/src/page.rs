@@ -128,7 +128,7 @@ impl Page<'_> {
             ("page", self.title.as_str().into()),
             ("review", frame.title.as_str().into()),
         ];
-        let heading = html! { bdi { (self.title) } " · " (frame.name(reading)) };
+        let heading = html! { bdi { (self.title) } " · " span.quiet { (frame.name(reading)) } };
         self.document(&reading.say_with("review-page-title", &values), &heading)
     }
 

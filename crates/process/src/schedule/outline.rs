@@ -58,7 +58,7 @@ fn longest(
             subject: viewed.subject(place)?,
             since,
             lasting: at.duration_since(since),
-            until: expected_at(viewed, usual, place).map(|it| it.at),
+            until: expected_at(viewed, usual, place),
             action: ActionName {
                 id: action.id.clone(),
                 title: action.title.clone(),

@@ -18,7 +18,11 @@ portfolio-show = عرض
 portfolio-csv = تنزيل بصيغة CSV
 portfolio-past = أنت تنظر إلى الماضي: كل المراجعات كما كانت في { $moment }.
 portfolio-none = لا توجد هنا مراجعة يمكنك معرفتها.
-portfolio-sentence = المراجعات المفتوحة: { $open }، منها { $track } على المسار، و{ $risk } معرضة للخطر، و{ $blocked } متوقفة.
+portfolio-sentence = المراجعات المفتوحة: { $open }، منها { $track } على المسار، و{ $risk } معرضة للخطر، و{ $blocked } متوقفة{ $unknown ->
+    [0] {""}
+   *[other] ، و{ $unknown } غير مذكور أمرها
+ }.
+not-stated = غير مذكور
 portfolio-over = المراجعات المنتهية: { $over }.
 portfolio-longest = أطول انتظار بالأيام هو { $days }:
 portfolio-more = و{ $count } غيرهم

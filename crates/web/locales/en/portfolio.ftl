@@ -22,7 +22,11 @@ portfolio-sentence =
     { $open ->
         [one] One review is open:
        *[other] { $open } reviews are open:
-    } { $track } on track, { $risk } at risk, { $blocked } blocked.
+    } { $track } on track, { $risk } at risk, { $blocked } blocked{ $unknown ->
+        [0] {""}
+       *[other] , { $unknown } not stated
+    }.
+not-stated = not stated
 portfolio-over =
     { $over ->
         [one] One is over.

@@ -106,6 +106,10 @@ why-leads-to = It leads to:
 why-advice = Advice that is not followed, to be confirmed:
 why-open = This depends on the form, or on who acts:
 why-instead = What can be done instead:
+why-met = { $count ->
+    [one] One condition is met
+   *[other] { $count } conditions are met
+}
 why-details = What is missing, and who could do it
 why-undetermined = cannot be decided yet
 why-who = Who may:
@@ -181,7 +185,7 @@ help-state-done = It is behind us.
 help-state-later = It is still to come.
 help-state-faulty = A machine does not work, such as a delivery. It is never a fault of the work, and those who run this installation see it.
 help-past = The past
-help-past-text = Every page of a review can be seen as it was: take an event on the page History, or put ?at= and an event’s number, a date or a moment behind the address. The past is marked, nothing can be done in it, and what you may see there is decided by your rights of today.
+help-past-text = Every page of a review can be seen as it was: take an event on the page History, or put ?at= and an event’s number, a date or a moment behind the address. The past is marked, nothing can be done in it, and what you may see there is decided by your rights of today. My work, the portfolio, the search, the definitions and the public card take a date or a moment.
 help-words = The words of the house
 word-definition = Definition
 word-definition-means = A process as written and checked: what there is, in which states it can be, who may do what, and when. A review keeps the one it began with.

@@ -22,7 +22,11 @@ portfolio-sentence =
     { $open ->
         [one] Une revue est ouverte :
        *[other] { $open } revues sont ouvertes :
-    } { $track } en bonne voie, { $risk } à risque, { $blocked } bloquées.
+    } { $track } en bonne voie, { $risk } à risque, { $blocked } bloquées{ $unknown ->
+        [0] {""}
+       *[other] , { $unknown } non précisées
+    }.
+not-stated = non précisé
 portfolio-over =
     { $over ->
         [one] Une est terminée.

@@ -106,6 +106,10 @@ why-leads-to = Cela mène à :
 why-advice = Conseils non suivis, à confirmer :
 why-open = Cela dépend du formulaire, ou de la personne qui agit :
 why-instead = Ce qui peut être fait à la place :
+why-met = { $count ->
+    [one] { $count } condition est remplie
+   *[other] { $count } conditions sont remplies
+}
 why-details = Ce qui manque, et qui peut le faire
 why-undetermined = ne peut pas encore être décidé
 why-who = Qui le peut :
@@ -181,7 +185,7 @@ help-state-done = C’est derrière nous.
 help-state-later = C’est encore à venir.
 help-state-faulty = Une machine ne fonctionne pas, par exemple un envoi. Le travail n’est jamais en cause, et ceux qui exploitent cette installation le voient.
 help-past = Le passé
-help-past-text = Chaque page d’une revue peut être vue telle qu’elle était : choisissez un événement à la page Histoire, ou ajoutez à l’adresse ?at= et le numéro d’un événement, une date ou un moment. Le passé est marqué, rien ne peut y être fait, et ce que vous y voyez dépend de vos droits d’aujourd’hui.
+help-past-text = Chaque page d’une revue peut être vue telle qu’elle était : choisissez un événement à la page Histoire, ou ajoutez à l’adresse ?at= et le numéro d’un événement, une date ou un moment. Le passé est marqué, rien ne peut y être fait, et ce que vous y voyez dépend de vos droits d’aujourd’hui. Mon travail, le portefeuille, la recherche, les définitions et la fiche publique prennent une date ou un moment.
 help-words = Les mots de la maison
 word-definition = Définition
 word-definition-means = Un processus tel qu’il est écrit et vérifié : ce qu’il y a, dans quels états, qui peut faire quoi, et quand. Une revue garde celle avec laquelle elle a commencé.

@@ -64,7 +64,7 @@ async fn show(
         review: &name,
         past: past_of(&look),
     };
-    let frame = Frame::of(&look, &visitor, &name);
+    let frame = Frame::of(&look, &name);
     let page = Page {
         title: locale.say("documents"),
         visitor: &visitor,

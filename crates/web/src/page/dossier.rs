@@ -118,7 +118,7 @@ async fn show(
         past: past.as_ref().map(|past| past.revision),
     };
     // The ways are not printed.
-    let frame = Frame::of(&look, &visitor, &name);
+    let frame = Frame::of(&look, &name);
     let page = Page {
         title: locale.say("dossier"),
         visitor: &visitor,

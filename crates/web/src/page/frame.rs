@@ -7,10 +7,7 @@ use engine::look::Look;
 use maud::{Markup, html};
 use process::matrix::has_matrices;
 
-use crate::{
-    part::reading::Reading,
-    request::{address, reach::reaches, visitor::Visitor},
-};
+use crate::part::reading::Reading;
 
 /// A page of a review that has a way to it from all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,42 +59,40 @@ impl Tab {
     }
 }
 
-/// What stands around the pages of a review, for one visitor.
+/// What stands around the pages of a review.
 pub(crate) struct Frame {
     /// The title of the review; its name if it has none.
     pub(crate) title: Name,
-    /// The pages that the visitor may open.
-    open: Vec<Tab>,
+    /// Whether there is a matrix that the visitor may know of.
+    has_matrix: bool,
 }
 
 impl Frame {
     /// The frame of a review that the visitor may know of.
-    pub(crate) fn of(look: &Look, visitor: &Visitor, review: &str) -> Self {
+    pub(crate) fn of(look: &Look, review: &str) -> Self {
         let title = &look.snapshot().state.title;
-        let has_matrix = look.view(&look.viewer, has_matrices);
-        let guest = visitor.guest.as_ref();
-        let is_open = |tab: &Tab| {
-            let path = address::review(review, tab.path());
-            (*tab != Tab::Matrix || has_matrix)
-                && guest.is_none_or(|guest| reaches(guest, true, &path))
-        };
         Self {
             title: if title.is_empty() {
                 review.into()
             } else {
                 title.clone()
             },
-            open: Tab::ALL.into_iter().filter(is_open).collect(),
+            has_matrix: look.view(&look.viewer, has_matrices),
         }
     }
 
-    /// The ways between the pages; `here` is the one that is shown, if it is one of them. They stay at the moment that is shown.
+    /// The ways between the pages that the visitor may open; `here` is the one that is shown, if it is one of them. They stay at the
+    /// moment that is shown.
     pub(crate) fn tabs(&self, reading: Reading<'_>, here: Option<Tab>) -> Markup {
+        let address = |tab: Tab| reading.address(tab.path());
+        let is_open =
+            |tab: &Tab| (*tab != Tab::Matrix || self.has_matrix) && reading.leads(&address(*tab));
+        let open: Vec<Tab> = Tab::ALL.into_iter().filter(is_open).collect();
         html! {
-            @if !self.open.is_empty() {
+            @if !open.is_empty() {
                 nav.tabs aria-label=(reading.say("review-pages")) {
-                    @for tab in &self.open {
-                        a href=(reading.address(tab.path())) aria-current=[(Some(*tab) == here).then_some("page")] {
+                    @for tab in open {
+                        a href=(address(tab)) aria-current=[(Some(tab) == here).then_some("page")] {
                             (reading.say(tab.message()))
                         }
                     }
@@ -108,13 +103,7 @@ impl Frame {
 
     /// The title of the review, which leads to it if the visitor may go there.
     pub(crate) fn name(&self, reading: Reading<'_>) -> Markup {
-        html! {
-            @if self.open.contains(&Tab::Review) {
-                a.quiet href=(reading.address("")) { (reading.said(&self.title)) }
-            } @else {
-                span.quiet { (reading.said(&self.title)) }
-            }
-        }
+        reading.link(&reading.address(""), &reading.said(&self.title))
     }
 }
 

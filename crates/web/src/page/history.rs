@@ -121,7 +121,7 @@ async fn show(
         people: &people,
         instances: &instances,
     };
-    let frame = Frame::of(&look, &visitor, &name);
+    let frame = Frame::of(&look, &name);
     let page = Page {
         title: locale.say("history"),
         visitor: &visitor,

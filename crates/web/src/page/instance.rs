@@ -56,7 +56,7 @@ async fn show(
         review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
-    let frame = Frame::of(&look, &visitor, &name);
+    let frame = Frame::of(&look, &name);
     let page = Page {
         title: directory.named(&artefact.view.subject.title),
         visitor: &visitor,

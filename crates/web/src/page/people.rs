@@ -72,7 +72,7 @@ async fn show(
         person: visitor.person.clone(),
         away: away(&house, &visitor, &locale).await?,
     };
-    let frame = Frame::of(&look, &visitor, &name);
+    let frame = Frame::of(&look, &name);
     let page = Page {
         title: locale.say("people"),
         visitor: &visitor,

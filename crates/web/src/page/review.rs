@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::{
     Html, Page, Past,
-    frame::{Frame, Tab},
+    frame::Frame,
 };
 use crate::{
     answer::fault::Fault,
@@ -67,7 +67,7 @@ async fn show(
         review: &name,
         past: past.as_ref().map(|past| past.revision),
     };
-    let frame = Frame::of(&look, &visitor, &name);
+    let frame = Frame::of(&look, &name);
     Ok(Page {
         title: frame.title.to_string(),
         visitor: &visitor,
@@ -75,7 +75,7 @@ async fn show(
         content: html! {
             (done::flash(reading, &told))
             (done::corrections(reading, &corrections))
-            (content::content(reading, &standing, &frame.tabs(reading, Some(Tab::Review)), unfolded.all.as_deref()))
+            (content::content(reading, &standing, &frame, unfolded.all.as_deref()))
         },
         past,
     }

@@ -174,6 +174,6 @@ impl<'d> Desk<'d> {
             past: review::past(&self.look, &self.address()),
             content: content(reading, &self.task, form, self.look.moment()),
         };
-        page.html_within(&Frame::of(&self.look, visitor, &self.review), reading)
+        page.html_within(&Frame::of(&self.look, &self.review), reading)
     }
 }

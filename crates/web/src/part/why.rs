@@ -93,13 +93,16 @@ impl<'r> Why<'r> {
         }
     }
 
-    /// Reasons, those that do not hold before those that do.
+    /// Reasons; what holds is folded below what does not.
     pub(crate) fn reasons(&mut self, blocked: &[Blocked], met: &[Condition]) -> Markup {
         html! {
-            @if !blocked.is_empty() || !met.is_empty() {
-                ul.why {
-                    @for blocked in blocked { (self.reason(blocked)) }
-                    @for met in met { (self.holds(met)) }
+            @if !blocked.is_empty() {
+                ul.why { @for blocked in blocked { (self.reason(blocked)) } }
+            }
+            @if !met.is_empty() {
+                details {
+                    summary { (self.reading.count("why-met", met.len())) }
+                    ul.why { @for met in met { (self.holds(met)) } }
                 }
             }
         }
@@ -152,9 +155,7 @@ impl<'r> Why<'r> {
             @if let Some(next) = named.next() {
                 p {
                     @if reading.past.is_none() {
-                        a href=(address::step(reading.review, &next.action, &next.instance)) {
-                            (reading.said(&next.title))
-                        }
+                        (reading.link(&address::step(reading.review, &next.action, &next.instance), &reading.said(&next.title)))
                     } @else {
                         (reading.said(&next.title))
                     }
@@ -259,9 +260,7 @@ impl<'r> Why<'r> {
         let is_offered = step.ready && !step.automatic && reading.past.is_none();
         html! {
             @if is_offered {
-                a href=(address::step(reading.review, &step.action, &step.instance)) {
-                    (reading.said(&step.title))
-                }
+                (reading.link(&address::step(reading.review, &step.action, &step.instance), &reading.said(&step.title)))
             } @else {
                 (reading.said(&step.title))
             }

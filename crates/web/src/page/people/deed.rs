@@ -274,7 +274,7 @@ impl<'d> Desk<'d> {
             at: self.look.moment(),
         };
         let reading = reading(&self.locale, &self.directory, &self.review, &self.look);
-        let frame = Frame::of(&self.look, &self.signed_in.visitor, &self.review);
+        let frame = Frame::of(&self.look, &self.review);
         let page = Page {
             title: self.locale.say(self.deed.message()),
             visitor: &self.signed_in.visitor,

@@ -16,6 +16,7 @@ use crate::{
     locale::Locale,
     part::{
         away,
+        expected::expected,
         gantt::{Bar, Gantt, gantt},
         moment, name,
         reading::said,
@@ -104,6 +105,7 @@ fn views(shown: &Shown<'_>) -> Markup {
         }
     }
 }
+        ("unknown", counts.not_stated.into()),
 
 fn filters(shown: &Shown<'_>) -> Markup {
     let (locale, query) = (shown.locale, shown.query);
@@ -218,6 +220,16 @@ fn bar(shown: &Shown<'_>, row: &Row) -> Bar {
         forecast: row.forecast(),
     }
 }
+/// A day; one that nobody said, or that is not for the reader, is not left empty.
+fn day_or_not_stated(locale: &Locale, at: Option<Timestamp>) -> Markup {
+    html! {
+        @match at {
+            Some(at) => (moment::day(locale, at)),
+            None => span.quiet { (locale.say("not-stated")) },
+        }
+    }
+}
+
 
 fn table(shown: &Shown<'_>) -> Markup {
     let locale = shown.locale;
@@ -262,13 +274,13 @@ fn line(shown: &Shown<'_>, row: &Row) -> Markup {
                     @if row.is_stalled() { (tag(locale, Tag::Blocked)) " " }
                     (said(locale, &wait.action.title)) ": " (on(shown, &wait.who)) ", " (days(count))
                     @if let Some(until) = wait.until {
-                        " " span.quiet { (locale.say("portfolio-expected")) " " (moment::day(locale, until)) }
+                        " " span.quiet { (locale.say("portfolio-expected")) " " } (expected(locale, until))
                     }
                 }
             }
             td.wide data-head=(head(Sort::Due)) {
-                @if let (Some(due), false) = (row.due(), row.tag() == Tag::Done) {
-                    (moment::day(locale, due))
+                @if row.tag() != Tag::Done {
+                    (day_or_not_stated(locale, row.due()))
                     @if let Some(next) = row.next() { " " span.quiet { (said(locale, &next.subject.title)) } }
                 }
             }

@@ -27,7 +27,10 @@ pub(super) struct Row {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     pub(super) open: usize,
+    /// By what is known of their dates, or of how long others took.
     pub(super) on_track: usize,
+    /// Nothing of that is known to the viewer: nobody can say whether they are on track.
+    pub(super) not_stated: usize,
     /// Something in them is overdue, or will be late by the forecast.
     pub(super) at_risk: usize,
     pub(super) blocked: usize,
@@ -60,10 +63,15 @@ impl Row {
         next.or(self.outline().root.due)
     }
 
+    /// Whether the viewer knows of any date by which it could be late.
+    pub(super) fn is_dated(&self) -> bool {
+        self.due().is_some() || self.forecast().is_some()
+    }
+
     /// Whether somebody has waited for longer than was expected.
     pub(super) fn is_stalled(&self) -> bool {
         let until = self.outline().longest.as_ref().and_then(|wait| wait.until);
-        until.is_some_and(|until| until <= self.at)
+        until.is_some_and(|until| until.at <= self.at)
     }
 
     /// Days by which it will end after its due time, by how long most others took.
@@ -185,6 +193,7 @@ pub(super) fn counts(rows: &[Row]) -> Counts {
             Tag::Blocked => counts.blocked += 1,
             Tag::Overdue => counts.at_risk += 1,
             _ if row.will_be_late().is_some() => counts.at_risk += 1,
+            _ if !row.is_dated() => counts.not_stated += 1,
             _ => counts.on_track += 1,
         }
     }

@@ -185,3 +185,20 @@ fn what_is_late_and_what_will_be_late_are_named_with_their_days() {
     assert!(said("data-head=\"Slip\">+5 days"), "{row}");
     assert!(said("data-head=\"Slack\">0 days"), "{row}");
 }
+
+#[test]
+fn what_has_no_date_that_the_reader_may_know_is_not_called_on_track() {
+    let plain = |page: &str| page.replace(['\u{2068}', '\u{2069}'], "");
+    let mut fixture = Fixture::sign_off(before("round/2", "countersign"));
+    let dated = plain(&fixture.get("writer", "/reviews").body);
+    assert!(dated.contains("1 on track"), "{dated}");
+    assert!(!dated.contains("not stated"), "{dated}");
+    let workflow = include_str!("../step/tests/everything.yaml");
+    let review = include_str!("../step/tests/everything-review.yaml");
+    fixture.begin(workflow, review);
+    let undated = plain(&fixture.get("keeper", "/reviews").body);
+    let sentence = "One review is open: 0 on track, 0 at risk, 0 blocked, 1 not stated.";
+    assert!(undated.contains(sentence), "{undated}");
+    let due = "data-head=\"Next date\"><span class=\"quiet\">not stated</span>";
+    assert!(undated.contains(due), "{undated}");
+}

@@ -11,8 +11,8 @@ use crate::part::{
     tag::{Tag, tag},
 };
 
-/// Dates shown at first.
-const DATES_MAX: usize = 5;
+/// Dates shown; the others stand in the schedule.
+const DATES_MAX: usize = 3;
 
 /// The longest value of a parameter that is shown whole, in bytes.
 const VALUE_MAX: usize = 400;
@@ -44,7 +44,9 @@ fn dates(reading: Reading<'_>, standing: &Standing) -> Markup {
                         }
                     }
                 }
-                @if more > 0 { p.quiet { (reading.count("and-more-things", more)) } }
+                @if more > 0 {
+                    p { (reading.link(&reading.address("/schedule"), &html! { (reading.count("and-more-things", more)) })) }
+                }
             }
         }
     }
@@ -56,8 +58,10 @@ fn milestones(reading: Reading<'_>, standing: &Standing) -> Markup {
     html! {
         @for strip in reached {
             section {
-                h2 { (reading.say("review-milestones")) }
-                (gates(reading, &strip.gates))
+                details {
+                    summary { h2 { (reading.say("review-milestones")) } }
+                    (gates(reading, &strip.gates))
+                }
             }
         }
     }
@@ -66,23 +70,28 @@ fn milestones(reading: Reading<'_>, standing: &Standing) -> Markup {
 /// The roles of the review as a whole, with who holds them; those of single instances stand on the page of people.
 fn people(reading: Reading<'_>, roles: &[Who]) -> Markup {
     let (whole, single): (Vec<&Who>, Vec<&Who>) = roles.iter().partition(|who| who.of.is_none());
+    let page = reading.address("/people");
     html! {
         @if !roles.is_empty() {
             section {
-                h2 { (reading.say("people")) }
-                @for who in whole {
-                    p {
-                        span.quiet { (reading.said(&who.title)) } " "
-                        @for (index, person) in who.persons.iter().enumerate() {
-                            @if index > 0 { ", " }
-                            bdi { (reading.directory.name(person)) }
+                details {
+                    summary { h2 { (reading.say("people")) } }
+                    @for who in whole {
+                        p {
+                            span.quiet { (reading.said(&who.title)) } " "
+                            @for (index, person) in who.persons.iter().enumerate() {
+                                @if index > 0 { ", " }
+                                bdi { (reading.directory.name(person)) }
+                            }
                         }
                     }
+                    @if reading.leads(&page) {
+                        p { a href=(page) {
+                            @if single.is_empty() { (reading.say("all-people")) }
+                            @else { (reading.count("more-roles", single.len())) }
+                        } }
+                    }
                 }
-                p { a href=(reading.address("/people")) {
-                    @if single.is_empty() { (reading.say("all-people")) }
-                    @else { (reading.count("more-roles", single.len())) }
-                } }
             }
         }
     }

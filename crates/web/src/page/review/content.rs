@@ -1,4 +1,5 @@
-//! The page of a review: what blocks it, then what can be done, then the rest.
+//! The page of a review: what blocks it, then what can be done, then what happened last; the rest is folded, so that a telephone shows the first
+//! three without a long way.
 
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -9,6 +10,7 @@ use process::{
 
 use super::{aside, instances, load::Standing};
 use crate::{
+    page::frame::{Frame, Tab},
     part::{
         actions,
         expected::expected,
@@ -33,11 +35,11 @@ const OPEN_MAX: usize = 12;
 pub(super) fn content(
     reading: Reading<'_>,
     standing: &Standing,
-    tabs: &Markup,
+    frame: &Frame,
     all: Option<&str>,
 ) -> Markup {
     html! {
-        (tabs)
+        (frame.tabs(reading, Some(Tab::Review)))
         (head(reading, standing))
         @if let Some(shown) = &standing.strip {
             div id="stages" data-live="stages" {
@@ -51,8 +53,10 @@ pub(super) fn content(
                 (instances::instances(reading, standing, all))
                 @for shown in &standing.matrices {
                     section id={ "matrix-" (shown.parameter) } data-live={ "matrix-" (shown.parameter) } {
-                        h2 { a href=(reading.address("/matrix")) { (reading.say("matrix")) } }
-                        (matrix(reading, shown, &reading.address("/matrix")))
+                        details {
+                            summary { h2 { (reading.say("matrix")) } }
+                            (matrix(reading, shown, &reading.address("/matrix")))
+                        }
                     }
                 }
                 (last_events(reading, standing))
@@ -70,7 +74,7 @@ fn head(reading: Reading<'_>, standing: &Standing) -> Markup {
         p {
             bdi { (reading.review) } " · "
             @if let Some(workflow) = &standing.review.workflow {
-                a href=(definition) { (reading.said(workflow)) }
+                (reading.link(&definition, &reading.said(workflow)))
             }
             " " (stands(reading, standing.strip.as_ref()))
         }
@@ -173,7 +177,9 @@ fn word(standing: &Standing, open: &Open) -> Tag {
 
 /// What the visitor can do, and what is theirs and waits.
 fn what_now(reading: Reading<'_>, standing: &Standing) -> Markup {
-    let Some(work) = &standing.work else {
+    // Who came by a link to look at a review does nothing in it.
+    let work = standing.work.as_ref().filter(|_| reading.guest.is_none());
+    let Some(work) = work else {
         return html! {};
     };
     let (possible, ready): (Vec<&Work>, Vec<&Work>) =

@@ -1,4 +1,4 @@
-//! The instances of a review by machine: those that are open, each with how it stands; the others on demand.
+//! The instances of a review by machine, folded: those that are open, each with how it stands; the others on demand.
 
 use maud::{Markup, html};
 use process::view::{HiddenCount, InstanceView};
@@ -27,21 +27,35 @@ pub(super) fn instances(reading: Reading<'_>, standing: &Standing, all: Option<&
     html! {
         @if !others.is_empty() {
             section id="instances" data-live="instances" {
-                h2 { (reading.say("instances")) }
-                div.scroll role="region" tabindex="0" aria-label=(reading.say("instances")) {
-                    table.rows.folds {
-                        thead { tr {
-                            th scope="col" { (reading.say("column-what")) }
-                            th scope="col" { (reading.say("column-state")) }
-                            th scope="col" { (reading.say("column-due")) }
-                        } }
-                        @for (machine, plural) in &standing.machines {
-                            @let of_machine: Vec<&InstanceView> = others.iter().filter(|it| it.machine == *machine).collect();
-                            @let hidden = review.hidden.iter().find(|it| it.machine == *machine);
-                            @if !of_machine.is_empty() || hidden.is_some() {
-                                (group(reading, standing, (machine, plural), &of_machine, hidden, all == Some(machine.as_str())))
-                            }
-                        }
+                details open[all.is_some()] {
+                    summary { h2 { (reading.say("instances")) } }
+                    (table(reading, standing, others, all))
+                }
+            }
+        }
+    }
+}
+
+fn table(
+    reading: Reading<'_>,
+    standing: &Standing,
+    others: &[InstanceView],
+    all: Option<&str>,
+) -> Markup {
+    let hidden = &standing.review.hidden;
+    html! {
+        div.scroll role="region" tabindex="0" aria-label=(reading.say("instances")) {
+            table.rows.folds {
+                thead { tr {
+                    th scope="col" { (reading.say("column-what")) }
+                    th scope="col" { (reading.say("column-state")) }
+                    th scope="col" { (reading.say("column-due")) }
+                } }
+                @for (machine, plural) in &standing.machines {
+                    @let of_machine: Vec<&InstanceView> = others.iter().filter(|it| it.machine == *machine).collect();
+                    @let hidden = hidden.iter().find(|it| it.machine == *machine);
+                    @if !of_machine.is_empty() || hidden.is_some() {
+                        (group(reading, standing, (machine, plural), &of_machine, hidden, all == Some(machine.as_str())))
                     }
                 }
             }

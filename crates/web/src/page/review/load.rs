@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The newest events shown.
-const NEWEST_MAX: usize = 6;
+const NEWEST_MAX: usize = 3;
 
 /// Where a review stands, for one visitor.
 pub(super) struct Standing {

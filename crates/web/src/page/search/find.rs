@@ -27,7 +27,7 @@ const AFTER: usize = 120;
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// By kind, in the order of [`Kind::ALL`].
+    /// By kind, in the order of [`Kind::ALL`]; of each the best first.
     pub(super) hits: Vec<Hit>,
     /// The words that were looked for, in lower case.
     pub(super) words: Vec<String>,
@@ -49,6 +49,18 @@ pub(super) struct Hit {
     pub(super) excerpt: Option<(String, String)>,
     /// Its page.
     pub(super) address: String,
+    /// How well it answers.
+    rank: Rank,
+    /// The stream of the review that it is from, if not everybody may know it.
+    stream: Option<String>,
+}
+
+/// How well a text answers, the best first: what begins with each word is meant more likely than what has them inside of its own words, and
+/// a title more likely than what stands below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    is_inside: bool,
+    is_below: bool,
 }
 
 /// What can be found.
@@ -80,19 +92,30 @@ impl Found {
         self.words.iter().all(|word| lower.contains(word))
     }
 
-    /// Adds a hit, unless there are enough of its kind; whether there was room.
-    fn add(&mut self, hit: Hit, most: usize) -> bool {
-        let count = self
-            .hits
-            .iter()
-            .filter(|known| known.kind == hit.kind)
-            .count();
-        if count < most {
-            self.hits.push(hit);
-        } else {
-            self.stopped = true;
+    /// How well a title answers that has the words.
+    fn rank(&self, lower: &str) -> Rank {
+        Rank {
+            is_inside: !self.words.iter().all(|word| begins(lower, word)),
+            is_below: false,
         }
-        count < most
+    }
+
+    /// Adds a hit. If there are enough of its kind, the last of the worst makes room for one that is better.
+    fn add(&mut self, hit: Hit, most: usize) {
+        let of_kind = |known: &&(usize, &Hit)| known.1.kind == hit.kind;
+        let known: Vec<(usize, &Hit)> = self.hits.iter().enumerate().collect();
+        if known.iter().filter(of_kind).count() < most {
+            self.hits.push(hit);
+            return;
+        }
+        self.stopped = true;
+        let worst = known.iter().filter(of_kind).max_by_key(|it| it.1.rank);
+        if let Some((place, worst)) = worst
+            && hit.rank < worst.rank
+        {
+            self.hits.remove(*place);
+            self.hits.push(hit);
+        }
     }
 }
 
@@ -125,23 +148,24 @@ pub(super) async fn find(
             }
         }
         let texts = engine.texts(&viewer, &listed).await?;
-        let count = found.hits.len();
-        for text in &texts.texts {
-            if found.has(&text.lower) {
-                let hit = instance(&found, &listed, text, |text| directory.named(text));
-                if !is_known(&found, &hit) && !found.add(hit, most) {
-                    break;
-                }
+        let stream = (!texts.is_for_all).then(|| listed.stream.clone());
+        // The texts of an instance follow each other.
+        for texts in texts
+            .texts
+            .chunk_by(|one, other| one.instance == other.instance)
+        {
+            if let Some(text) = best(&found, texts) {
+                let named = |text: &str| directory.named(text);
+                found.add(instance(&found, &listed, (text, &stream), named), most);
             }
         }
         for person in &texts.people {
             let name = directory.name(person);
-            if found.has(&name.to_lowercase()) && people.insert(person.clone()) {
-                found.add(of_person(name, &listed), most);
+            let lower = name.to_lowercase();
+            if found.has(&lower) && people.insert(person.clone()) {
+                let rank = found.rank(&lower);
+                found.add(of_person(name, rank, &listed, &stream), most);
             }
-        }
-        if found.hits.len() > count && !texts.is_for_all {
-            found.read.insert(listed.stream.clone());
         }
     }
     for definition in definitions::published(house).await? {
@@ -153,11 +177,15 @@ pub(super) async fn find(
                 within: None,
                 excerpt: None,
                 address: definitions::to(&definition),
+                rank: found.rank(&text.to_lowercase()),
+                stream: None,
             };
             found.add(hit, most);
         }
     }
-    found.hits.sort_by_key(|hit| hit.kind);
+    found.hits.sort_by_key(|hit| (hit.kind, hit.rank));
+    let read = found.hits.iter().filter_map(|hit| hit.stream.clone());
+    found.read = read.collect();
     Ok(found)
 }
 
@@ -171,17 +199,44 @@ fn reviews(found: &mut Found, listed: &Listed, most: usize) {
             within: None,
             excerpt: None,
             address: address::review(&outline.name, ""),
+            rank: found.rank(&text.to_lowercase()),
+            stream: (!listed.is_for_all).then(|| listed.stream.clone()),
         };
-        if found.add(hit, most) && !listed.is_for_all {
-            found.read.insert(listed.stream.clone());
-        }
+        found.add(hit, most);
     }
 }
 
-fn instance(found: &Found, listed: &Listed, text: &Text, named: impl Fn(&str) -> String) -> Hit {
+/// How well a text of an instance answers that has the words.
+fn rank_of(found: &Found, text: &Text) -> Rank {
+    Rank {
+        is_below: text.field.is_some(),
+        ..found.rank(&text.lower)
+    }
+}
+
+/// Of the texts of an instance the one that answers best: one hit for each instance is enough.
+fn best<'t>(found: &Found, texts: &'t [Text]) -> Option<&'t Text> {
+    let texts = texts.iter().filter(|text| found.has(&text.lower));
+    texts.min_by_key(|text| rank_of(found, text))
+}
+
+/// Whether a word of a text begins with some letters.
+fn begins(text: &str, letters: &str) -> bool {
+    let mut places = text.match_indices(letters);
+    places.any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+}
+
+fn instance(
+    found: &Found,
+    listed: &Listed,
+    (text, stream): (&Text, &Option<String>),
+    named: impl Fn(&str) -> String,
+) -> Hit {
     let excerpt = text.field.as_ref();
     let excerpt = excerpt.map(|field| (field.clone(), named(&excerpt_of(text, &found.words))));
     Hit {
+        rank: rank_of(found, text),
+        stream: stream.clone(),
         kind: Kind::Instance,
         title: named(&text.title),
         within: Some(listed.outline.name.to_string()),
@@ -190,13 +245,10 @@ fn instance(found: &Found, listed: &Listed, text: &Text, named: impl Fn(&str) ->
     }
 }
 
-/// One hit for each instance is enough.
-fn is_known(found: &Found, hit: &Hit) -> bool {
-    found.hits.iter().any(|known| known.address == hit.address)
-}
-
-fn of_person(name: String, listed: &Listed) -> Hit {
+fn of_person(name: String, rank: Rank, listed: &Listed, stream: &Option<String>) -> Hit {
     Hit {
+        rank,
+        stream: stream.clone(),
         kind: Kind::Person,
         title: name,
         within: Some(listed.outline.name.to_string()),
@@ -222,4 +274,46 @@ fn excerpt_of(text: &Text, words: &[String]) -> String {
         excerpt.trim(),
         if is_cut { " …" } else { "" }
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::Fixture;
+
+    /// The titles of what the palette is offered for a question.
+    fn offered(fixture: &Fixture, question: &str) -> Vec<String> {
+        let answer = fixture.get("review-manager", &format!("/search.json?q={question}"));
+        let answer: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        let results = answer["results"].as_array().unwrap().iter();
+        results
+            .map(|hit| hit["title"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn words_that_begin_with_the_letters_come_before_those_that_have_them_inside() {
+        let fixture = Fixture::mid_course();
+        let found = offered(&fixture, "mala");
+        let place = |word: &str| found.iter().position(|title| title.contains(word));
+        assert!(
+            place("Malawi") < place("Guatemala").or(Some(found.len())),
+            "{found:?}"
+        );
+        assert_eq!(place("Malawi"), Some(0), "{found:?}");
+        // Each word counts.
+        let found = offered(&fixture, "temala%20mission");
+        assert!(
+            !found.is_empty() && found.iter().all(|title| title.contains("Guatemala")),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_word_begins_where_no_letter_stands_before() {
+        assert!(begins("country mission: malawi", "mala"));
+        assert!(begins("guatemala, malawi", "mala"));
+        assert!(begins("l’éducation", "éduc"));
+        assert!(!begins("guatemala", "mala"));
+    }
 }

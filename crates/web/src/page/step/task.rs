@@ -85,8 +85,8 @@ pub(super) enum Separation {
 }
 
 impl Task {
-    /// An action on an instance; `None` if there is no such instance that the viewer may see. That its machine has no such action is
-    /// explained like everything else.
+    /// An action on an instance; `None` if there is no such instance that the viewer may see, or its machine has no such action. That its state
+    /// does not offer the action is explained like everything else.
     pub(super) fn find(
         look: &Look,
         viewer: &Viewer,
@@ -99,8 +99,7 @@ impl Task {
             let snapshot = viewed.snapshot();
             let present = &snapshot.state.instances[place];
             let machine = &snapshot.definition.machines[&present.machine];
-            let declared = declared(machine, present.leaf(), action);
-            let spoken = || action.replace('_', " ").into();
+            let declared = declared(machine, present.leaf(), action)?;
             let at = look.moment();
             let next = following(viewed, instance, action, at);
             let (explanation, holders, is_own) =
@@ -108,13 +107,11 @@ impl Task {
             Some(Self {
                 subject: viewed.subject(place)?,
                 action: action.clone(),
-                title: declared.map_or_else(spoken, |declared| declared.title.clone()),
-                help: declared.and_then(|declared| declared.help.clone()),
+                title: declared.title.clone(),
+                help: declared.help.clone(),
                 revision: look.last_revision(),
                 due: present.due(),
-                asks: declared.map_or_else(Vec::new, |declared| {
-                    asks(viewed, directory, declared, next.as_ref())
-                }),
+                asks: asks(viewed, directory, declared, next.as_ref()),
                 dues: if explanation.available {
                     Dues::new()
                 } else {
@@ -124,11 +121,8 @@ impl Task {
                 following: next,
                 holders,
                 is_own,
-                separation: declared.map_or_else(Vec::new, |declared| {
-                    separation(viewed, place, machine, declared)
-                }),
-                proposal: declared
-                    .and_then(|declared| proposal(look, viewed, person, (place, declared))),
+                separation: separation(viewed, place, machine, declared),
+                proposal: proposal(look, viewed, person, (place, declared)),
             })
         })
     }

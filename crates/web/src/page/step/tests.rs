@@ -1,6 +1,7 @@
 mod conflicts;
 mod drafts;
 mod forms;
+mod nothing;
 mod people;
 mod proposals;
 
