@@ -41,10 +41,6 @@ pub enum Made {
 pub enum Joint {
     /// Nothing but a space: sentences.
     Space,
-    /// Parts of a list.
-    Comma,
-    /// Parts of a list of longer ones.
-    Semicolon,
     /// One of them.
     Or,
     /// All of them.
@@ -56,8 +52,6 @@ impl Joint {
     fn english(self) -> &'static str {
         match self {
             Self::Space => " ",
-            Self::Comma => ", ",
-            Self::Semicolon => "; ",
             Self::Or => " or ",
             Self::And => " and ",
         }

@@ -18,9 +18,11 @@ macro_rules! texts {
         [
             include_str!(concat!("../locales/", $language, "/pages.ftl")),
             include_str!(concat!("../locales/", $language, "/misread.ftl")),
+            include_str!(concat!("../locales/", $language, "/said.ftl")),
             include_str!(concat!("../locales/", $language, "/portfolio.ftl")),
             include_str!(concat!("../locales/", $language, "/step.ftl")),
             include_str!(concat!("../locales/", $language, "/people.ftl")),
+            include_str!(concat!("../locales/", $language, "/guest.ftl")),
             include_str!(concat!("../locales/", $language, "/history.ftl")),
             include_str!(concat!("../locales/", $language, "/review.ftl")),
             include_str!(concat!("../locales/", $language, "/live.ftl")),
@@ -113,6 +115,11 @@ impl Locale {
     /// The language tag for `lang`.
     pub(crate) fn tag(&self) -> String {
         self.language.tag.to_string()
+    }
+
+    /// Whether it is the language in which definitions are written.
+    pub(crate) fn is_english(&self) -> bool {
+        self.language.tag == self.english.tag
     }
 
     /// The direction for `dir`.

@@ -16,6 +16,7 @@ pub(crate) mod moved;
 pub(crate) mod name;
 pub(crate) mod problems;
 pub(crate) mod reading;
+pub(crate) mod saying;
 pub(crate) mod sentence;
 pub(crate) mod slider;
 pub(crate) mod strip;

@@ -69,14 +69,18 @@ fn button(reading: Reading<'_>, work: &Work, is_primary: bool) -> Markup {
 
 /// Where a step is done, and where somebody else's proposal is read and decided.
 pub(crate) fn address_of(reading: Reading<'_>, work: &Work) -> String {
-    address::step(reading.review, &work.action.id, &work.subject.instance)
+    reading.step_address(&work.action.id, &work.subject.instance)
+}
+
+/// Where one's own proposal is taken back.
+pub(crate) fn withdrawn_at(reading: Reading<'_>, proposal: &Proposal) -> String {
+    let (action, instance) = (&proposal.action.id, &proposal.subject.instance);
+    address::step(reading.review, action, instance)
 }
 
 /// The way to the page that shows what would be taken back.
 pub(crate) fn withdraw(reading: Reading<'_>, proposal: &Proposal) -> Markup {
-    let (action, instance) = (&proposal.action.id, &proposal.subject.instance);
-    let to = address::step(reading.review, action, instance);
-    html! { a.button href=(to) { (reading.say("step-withdraw")) } }
+    html! { a.button href=(withdrawn_at(reading, proposal)) { (reading.say("step-withdraw")) } }
 }
 
 fn because(reading: Reading<'_>, work: &Work) -> Markup {
@@ -95,7 +99,7 @@ fn because(reading: Reading<'_>, work: &Work) -> Markup {
 pub(crate) fn reason(reading: Reading<'_>, blocked: &Blocked) -> Markup {
     let found = blocked.proof.iter().find(|part| !part.text.is_empty());
     html! {
-        (reading.said(&blocked.say))
-        @if let Some(part) = found { " " (reading.said(&part.text)) }
+        (reading.told(&blocked.say))
+        @if let Some(part) = found { " " (reading.told(&part.text)) }
     }
 }

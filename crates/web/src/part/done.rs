@@ -21,7 +21,7 @@ use process::{
 };
 use serde::Deserialize;
 
-use super::reading::Reading;
+use super::{reading::Reading, sentence::words};
 use crate::{answer::fault::Fault, house::House, request::address};
 
 /// The last event of a step that was just done, if the address names one.
@@ -41,6 +41,11 @@ impl<S: Sync> FromRequestParts<S> for Done {
 }
 
 impl Done {
+    /// The step whose last event has a revision.
+    pub(crate) fn of(last: u64) -> Self {
+        Self { done: Some(last) }
+    }
+
     /// What happened in the step, as far as whoever looks may know it. Read from the record, so it says the same at every reload.
     pub(crate) async fn sentences(
         self,
@@ -131,13 +136,16 @@ pub(crate) struct Correction {
 
 /// What sets right what was just done, if anything does.
 pub(crate) fn corrections(reading: Reading<'_>, found: &[Correction]) -> Markup {
+    let to = |one: &Correction| address::step(reading.review, &one.action, &one.instance);
+    let found = found.iter().map(|one| (one, to(one)));
+    let found: Vec<_> = found.filter(|(_, to)| reading.leads(to)).collect();
     html! {
         @if !found.is_empty() {
             p.quiet {
                 (reading.say("step-done-wrong")) " "
-                @for (index, one) in found.iter().enumerate() {
+                @for (index, (one, to)) in found.iter().enumerate() {
                     @if index > 0 { ", " }
-                    a href=(address::step(reading.review, &one.action, &one.instance)) { (reading.said(&one.title)) }
+                    a href=(to) { (reading.said(&one.title)) }
                 }
             }
         }
@@ -152,7 +160,7 @@ pub(crate) fn flash(reading: Reading<'_>, sentences: &[Sentence]) -> Markup {
                 p { strong { (reading.say("step-done")) } }
                 ul {
                     @for sentence in sentences {
-                        li { (super::reading::said(reading.locale, &reading.directory.told(sentence))) }
+                        li { (words(reading, sentence)) }
                     }
                 }
             }

@@ -3,10 +3,16 @@
 use engine::directory::Directory;
 use fluent_bundle::FluentValue;
 use maud::{Markup, html};
-use process::view::{Subject, Who};
+use process::{
+    saying::Saying,
+    view::{Subject, Who},
+};
 
 use super::away;
-use crate::{locale::Locale, request::address};
+use crate::{
+    locale::Locale,
+    request::{address, guest::Guest, reach::reaches},
+};
 
 /// How somebody reads a page of a review: in which language, with which names, and at which moment.
 #[derive(Clone, Copy)]
@@ -19,6 +25,8 @@ pub(crate) struct Reading<'r> {
     pub(crate) review: &'r str,
     /// The revision that is looked at, if it is in the past: then links stay there, and nothing is offered.
     pub(crate) past: Option<u64>,
+    /// The guest who reads it, if it is one: then what their link does not reach is no link.
+    pub(crate) guest: Option<&'r Guest>,
 }
 
 impl Reading<'_> {
@@ -37,9 +45,14 @@ impl Reading<'_> {
         self.locale.say_with(message, &[("count", count.into())])
     }
 
-    /// What a definition or an explanation says, as written, with the names of people in the place of their ids.
+    /// What a definition says, as written, with the names of people in the place of their ids.
     pub(crate) fn said(&self, text: &str) -> Markup {
         said(self.locale, &self.directory.named(text))
+    }
+
+    /// What an explanation says, in the language of the page.
+    pub(crate) fn told(&self, saying: &Saying) -> Markup {
+        super::saying::markup(self.locale, self.directory, saying)
     }
 
     /// An address of the review: `part` begins with `/` or is empty.
@@ -52,6 +65,11 @@ impl Reading<'_> {
         self.at(address::instance(self.review, id))
     }
 
+    /// Where a step is done.
+    pub(crate) fn step_address(&self, action: &str, instance: &str) -> String {
+        self.at(address::step(self.review, action, instance))
+    }
+
     fn at(&self, address: String) -> String {
         match self.past {
             Some(revision) => format!("{address}?at={revision}"),
@@ -59,9 +77,22 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether an address leads anywhere: for guests, if their link reaches it. What is only there to lead elsewhere is left away.
+    pub(crate) fn leads(&self, to: &str) -> bool {
+        let path = to.split(['?', '#']).next().unwrap_or_default();
+        self.guest
+            .is_none_or(|guest| path.is_empty() || reaches(guest, true, path))
+    }
+
+    /// Words that lead somewhere; the words alone where they would lead nowhere.
+    pub(crate) fn link(&self, to: &str, words: &Markup) -> Markup {
+        html! { @if self.leads(to) { a href=(to) { (words) } } @else { (words) } }
+    }
+
     /// An instance by its title, which leads to its page.
     pub(crate) fn instance(&self, subject: &Subject) -> Markup {
-        html! { a href=(self.instance_address(&subject.instance)) { (self.said(&subject.title)) } }
+        let to = self.instance_address(&subject.instance);
+        self.link(&to, &self.said(&subject.title))
     }
 
     /// Roles in words, with who holds them; of those who are away now until when, and who acts in their place.
@@ -86,6 +117,5 @@ impl Reading<'_> {
 
 /// A text of a definition, marked as what it is where the page is in another language.
 pub(crate) fn said(locale: &Locale, text: &str) -> Markup {
-    let is_other = locale.tag() != "en";
-    html! { bdi lang=[is_other.then_some("en")] { (text) } }
+    html! { bdi lang=[(!locale.is_english()).then_some("en")] { (text) } }
 }

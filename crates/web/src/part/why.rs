@@ -125,12 +125,12 @@ impl<'r> Why<'r> {
             li data-state=(state.id()) {
                 (tag(reading.locale, state)) " "
                 div {
-                    (reading.said(&blocked.say))
+                    (reading.told(&blocked.say))
                     @if blocked.verdict == Some(Verdict::Undetermined) {
                         " " span.quiet { (reading.say("why-undetermined")) }
                     }
                     @if let Some(part) = first.filter(|_| !self.is_unfolded) {
-                        " " span.quiet { (reading.said(&part.text)) }
+                        " " span.quiet { (reading.told(&part.text)) }
                     }
                     (self.whose_move(blocked))
                     @if !blocked.proof.is_empty() {
@@ -169,7 +169,7 @@ impl<'r> Why<'r> {
     fn proof(&mut self, blocked: &Blocked) -> Markup {
         let reading = self.reading;
         html! {
-            @if let Some(help) = &blocked.help { p.quiet { (reading.said(help)) } }
+            @if let Some(help) = &blocked.help { p.quiet { (reading.told(help)) } }
             @if !blocked.proof.is_empty() {
                 ul { @for part in &blocked.proof { (self.part(part)) } }
             }
@@ -184,7 +184,7 @@ impl<'r> Why<'r> {
         let text = match part.op {
             Op::OneOf if part.text.is_empty() => html! { (reading.say("why-one-of")) },
             Op::AllOf if part.text.is_empty() => html! { (reading.say("why-all-of")) },
-            _ => reading.said(&part.text),
+            _ => reading.told(&part.text),
         };
         html! {
             li {
@@ -275,7 +275,7 @@ impl<'r> Why<'r> {
         let reading = self.reading;
         html! {
             li {
-                (tag(reading.locale, self.word(blocked))) " " (reading.said(&blocked.say))
+                (tag(reading.locale, self.word(blocked))) " " (reading.told(&blocked.say))
                 (self.proof(blocked))
             }
         }
@@ -296,7 +296,7 @@ impl<'r> Why<'r> {
                 ul {
                     @for blocked in fresh { (self.wait(blocked)) }
                     @for blocked in again {
-                        li { (self.reading.said(&blocked.say)) " " span.quiet { (self.reading.say("why-as-above")) } }
+                        li { (self.reading.told(&blocked.say)) " " span.quiet { (self.reading.say("why-as-above")) } }
                     }
                 }
             }

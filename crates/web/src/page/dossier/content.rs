@@ -310,7 +310,7 @@ fn events<'t>(
                     tr {
                         td { (told.revision) }
                         td { (moment::moment(reading.locale, told.sentence.at)) }
-                        td { (words(reading, told)) }
+                        td { (words(reading, &told.sentence)) }
                     }
                 }
             }

@@ -15,7 +15,7 @@ use crate::{
         diff::diff,
         moment, name,
         reading::Reading,
-        sentence::{sentence, words},
+        sentence::{sentence, text, words},
         slider::{Slider, slider},
         strip::strip,
     },
@@ -89,7 +89,7 @@ pub(super) fn content(reading: Reading<'_>, shown: &Shown<'_>) -> Markup {
             }
             p #chosen {
                 @match &chosen {
-                    Some(told) => (words(reading, told)),
+                    Some(told) => (words(reading, &told.sentence)),
                     None => (reading.say("history-hidden")),
                 }
             }
@@ -115,7 +115,7 @@ fn travel(reading: Reading<'_>, shown: &Shown<'_>, chosen: Option<&Told>) -> Mar
     let account = shown.account;
     let listed = || account.steps.iter().flatten().map(|told| told.revision);
     let words = match chosen {
-        Some(told) => reading.directory.told(&told.sentence),
+        Some(told) => text(reading, &told.sentence),
         None => reading.say("history-hidden"),
     };
     let carried = shown.carried();

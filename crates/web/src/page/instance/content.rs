@@ -70,6 +70,8 @@ fn consent(reading: Reading<'_>, artefact: &Artefact) -> Markup {
     let Some(proposed) = &artefact.view.proposed else {
         return html! {};
     };
+    let own = artefact.own.as_ref();
+    let own = own.filter(|own| reading.leads(&steps::withdrawn_at(reading, own)));
     html! {
         section.box id="consent" data-live="consent" data-state="waiting" {
             h2 { (reading.say("consent-waits")) }
@@ -80,6 +82,7 @@ fn consent(reading: Reading<'_>, artefact: &Artefact) -> Markup {
                 }
             }
             @match &artefact.consent {
+                Some(work) if !reading.leads(&steps::address_of(reading, work)) => {}
                 Some(work) if work.waits_for.is_empty() => {
                     @if let Some(help) = &work.help { p.quiet { (reading.said(help)) } }
                     p.actions {
@@ -90,22 +93,29 @@ fn consent(reading: Reading<'_>, artefact: &Artefact) -> Markup {
                 None if reading.past.is_none() => p { (tag(reading.locale, Tag::NotYours)) " " (reading.say("consent-not-yours")) },
                 None => {}
             }
-            @if let Some(own) = &artefact.own { p.actions { (steps::withdraw(reading, own)) } }
+            @if let Some(own) = own { p.actions { (steps::withdraw(reading, own)) } }
         }
     }
 }
 
 /// Everything that the state offers: what the visitor can do, and why they cannot do the rest.
 fn actions(reading: Reading<'_>, artefact: &Artefact) -> Markup {
+    let instance = &artefact.view.subject.instance;
+    let leads = |it: &&Explanation| {
+        let action = it.action.as_ref();
+        let to = action.map(|action| address::step(reading.review, &action.id, instance));
+        to.is_none_or(|to| reading.leads(&to))
+    };
+    let shown: Vec<&Explanation> = artefact.actions.iter().filter(leads).collect();
     let (ready, others): (Vec<&Explanation>, Vec<&Explanation>) =
-        artefact.actions.iter().partition(|it| it.available);
+        shown.iter().copied().partition(|it| it.available);
     let is_optional = |it: &&Explanation| {
         let action = it.action.as_ref();
         action.is_some_and(|action| artefact.optional.contains(&action.id))
     };
     let (possible, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(is_optional);
     html! {
-        @if !artefact.actions.is_empty() {
+        @if !shown.is_empty() {
             section.box id="now" data-live="now" {
                 h2 { (reading.say("what-you-can-do")) }
                 @if ready.is_empty() { p { (reading.say("nothing-to-do")) } }
@@ -166,7 +176,7 @@ fn blocked(reading: Reading<'_>, artefact: &Artefact, explanation: &Explanation)
             p.actions { (button(reading, artefact, explanation, false)) }
             (told.reasons(shown, &[]))
             @if !work.is_empty() && !persons.is_empty() {
-                p { (tag(reading.locale, Tag::NotYours)) " " (reading.said(&persons[0].say)) }
+                p { (tag(reading.locale, Tag::NotYours)) " " (reading.told(&persons[0].say)) }
             }
         }
     }

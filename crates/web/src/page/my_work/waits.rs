@@ -60,7 +60,7 @@ fn wait(row: &Row<'_>, is_named: bool, now: Timestamp) -> Markup {
             td { (reading.instance(&work.subject)) }
             td { (tag(reading.locale, state(work.overdue, until, now))) }
             td.wide data-head=(reading.say("column-waits-for")) {
-                @if let Some(first) = work.waits_for.first() { (reading.said(&first.say)) }
+                @if let Some(first) = work.waits_for.first() { (reading.told(&first.say)) }
                 @if more > 0 { " " span.quiet { (reading.count("and-more-things", more)) } }
             }
             td.wide data-head=(reading.say("column-whose-move")) { (reading.who(&Named::by(&work.waits_for).movers())) }

@@ -100,7 +100,7 @@ fn why(reading: Reading<'_>, standing: &Standing) -> Markup {
     let state = Tag::from(stands.word).id();
     html! {
         section.box id="why" data-live="why" data-state=(state) {
-            h2 { (reading.said(&stands.say)) }
+            h2 { (reading.told(&stands.say)) }
             p.quiet {
                 (reading.say("since")) " " (moment::day(reading.locale, stands.since))
                 @if let Some(until) = stands.until {

@@ -160,7 +160,9 @@ fn whole_form(reading: Reading<'_>, task: &Task, form: &Form<'_>) -> Markup {
             div.actions {
                 button.primary type="submit" { (said(reading.locale, &task.title)) }
                 button name=(KEEP) value="yes" formaction=(kept_at) { (reading.say("draft-keep")) }
-                a.button href=(reading.address("")) { (reading.say("form-cancel")) }
+                @if reading.leads(&reading.address("")) {
+                    a.button href=(reading.address("")) { (reading.say("form-cancel")) }
+                }
             }
             p.quiet.kept role="status" {}
         }
@@ -247,7 +249,7 @@ fn confirmations(reading: Reading<'_>, task: &Task, form: &Form<'_>) -> Markup {
     let own = task.following.as_ref().and_then(|it| it.confirm.as_ref());
     let own = own.map(|say| (confirmation::CONFIRM, say.as_str()));
     let advice = task.explanation.advice.iter();
-    let advice = advice.map(|blocked: &Blocked| (blocked.id.as_str(), blocked.say.as_str()));
+    let advice = advice.map(|blocked: &Blocked| (blocked.id.as_str(), &*blocked.say));
     let mut asked: Vec<(&str, &str)> = advice.chain(own).collect();
     for (id, say) in form.unconfirmed {
         if asked.iter().all(|(known, _)| *known != id.as_str()) {

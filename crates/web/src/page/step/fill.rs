@@ -9,7 +9,10 @@ use definition::{
 use process::{command::Occurred, examine::conform, person::Person};
 
 use super::{Desk, task::Asked};
-use crate::part::field::{Documents, Reader, Sent, read};
+use crate::part::{
+    field::{Documents, Reader, Sent, read},
+    saying,
+};
 
 /// The control with the revision that was seen.
 pub(super) const SEEN: &str = "_seen";
@@ -122,7 +125,10 @@ fn wrong(desk: &Desk<'_>, asked: &Asked, value: Option<&Value>) -> Option<Proble
     let snapshot = desk.look.snapshot();
     let checked = conform::typed(snapshot, &asked.ty, value)
         .and_then(|()| conform::bounded(asked.min, asked.max, value));
-    checked.err().map(|text| problem(asked, &text))
+    checked.err().map(|found| {
+        let text = saying::text(&desk.locale, &desk.directory, &found);
+        problem(asked, &text)
+    })
 }
 
 /// What is wrong with a field: its title and what was found about it.

@@ -10,7 +10,8 @@ use process::{
 use super::task::Task;
 use crate::part::{
     done, moment,
-    reading::{Reading, said},
+    reading::Reading,
+    sentence,
     tag::{Tag, tag},
     why::Why,
 };
@@ -78,7 +79,7 @@ fn conflict(reading: Reading<'_>, sentences: &[Sentence], changes: &[Change]) ->
             ul {
                 @for sentence in sentences {
                     li {
-                        (said(reading.locale, &reading.directory.told(sentence))) " "
+                        (sentence::words(reading, sentence)) " "
                         (moment::moment(reading.locale, sentence.at))
                     }
                 }

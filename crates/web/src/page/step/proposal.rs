@@ -55,12 +55,12 @@ pub(super) fn proposal(
             .then(|| viewed.shown(&field.ty, value))?;
         Some((title(field), shown))
     });
-    let work = worklist(snapshot, person, look.moment());
+    let work = worklist(viewed, person, look.moment());
     let mut work = work.ready.into_iter().chain(work.waiting);
     let is_it = |work: &Work| {
         work.consent && work.subject.instance == instance.id && work.action.id == action.id
     };
-    let mut own = proposed(snapshot, person, look.moment()).into_iter();
+    let mut own = proposed(viewed, person, look.moment()).into_iter();
     Some(Proposal {
         by: viewed.knows_persons().then(|| made.by.clone()),
         values: readable.collect(),
@@ -96,7 +96,7 @@ pub(super) fn consent(
                     }))
                 }
                 Some(work) => {
-                    ul.why { @for blocked in &work.waits_for { li data-state="blocked" { (reading.said(&blocked.say)) } } }
+                    ul.why { @for blocked in &work.waits_for { li data-state="blocked" { (reading.told(&blocked.say)) } } }
                 }
                 None if proposal.own.is_none() => { p { (reading.say("step-proposed-waits")) } }
                 None => {}
