@@ -18,11 +18,9 @@ portfolio-show = عرض
 portfolio-csv = تنزيل بصيغة CSV
 portfolio-past = أنت تنظر إلى الماضي: كل المراجعات كما كانت في { $moment }.
 portfolio-none = لا توجد هنا مراجعة يمكنك معرفتها.
-portfolio-sentence = المراجعات المفتوحة: { $open }، منها { $track } على المسار، و{ $risk } معرضة للخطر، و{ $blocked } متوقفة{ $unknown ->
-    [0] {""}
-   *[other] ، و{ $unknown } غير مذكور أمرها
- }.
+portfolio-sentence = المراجعات المفتوحة: { $open }، منها { $track } على المسار، و{ $risk } معرضة للخطر، و{ $blocked } متوقفة.
 not-stated = غير مذكور
+portfolio-not-stated = وما لم يُذكر أمره: { $count }.
 portfolio-over = المراجعات المنتهية: { $over }.
 portfolio-longest = أطول انتظار بالأيام هو { $days }:
 portfolio-more = و{ $count } غيرهم

@@ -22,11 +22,13 @@ portfolio-sentence =
     { $open ->
         [one] One review is open:
        *[other] { $open } reviews are open:
-    } { $track } on track, { $risk } at risk, { $blocked } blocked{ $unknown ->
-        [0] {""}
-       *[other] , { $unknown } not stated
-    }.
+    } { $track } on track, { $risk } at risk, { $blocked } blocked.
 not-stated = not stated
+portfolio-not-stated =
+    { $count ->
+        [one] For one it is not stated.
+       *[other] For { $count } it is not stated.
+    }
 portfolio-over =
     { $over ->
         [one] One is over.

@@ -22,11 +22,13 @@ portfolio-sentence =
     { $open ->
         [one] Une revue est ouverte :
        *[other] { $open } revues sont ouvertes :
-    } { $track } en bonne voie, { $risk } à risque, { $blocked } bloquées{ $unknown ->
-        [0] {""}
-       *[other] , { $unknown } non précisées
-    }.
+    } { $track } en bonne voie, { $risk } à risque, { $blocked } bloquées.
 not-stated = non précisé
+portfolio-not-stated =
+    { $count ->
+        [one] Pour une, ce n’est pas précisé.
+       *[other] Pour { $count }, ce n’est pas précisé.
+    }
 portfolio-over =
     { $over ->
         [one] Une est terminée.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     answer::{fault::Fault, misread::Misread},
     house::House,
-    page::{Html, Page, review},
+    page::{Html, Page, frame::Frame, review},
     part::{moment, reading::Reading},
     request::{
         address::{self, encoded},
@@ -87,14 +87,18 @@ pub(super) async fn show(
         asked.from,
         asked.to
     );
-    Ok(Page {
+    let frame = Frame::of(&look, &name);
+    let page = Page {
         title: locale.say("documents-compare-title"),
         visitor: &visitor,
         locale: &locale,
         past: review::past(&look, &now),
-        content: content(reading, holding, (from, &before), (to, &after)),
-    }
-    .html())
+        content: html! {
+            (frame.tabs(reading, None))
+            (content(reading, holding, (from, &before), (to, &after)))
+        },
+    };
+    Ok(page.html_within(&frame, reading))
 }
 
 /// The text of a version. What is no text, or too long, is not compared.

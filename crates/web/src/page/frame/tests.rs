@@ -65,8 +65,12 @@ fn the_title_of_every_page_names_the_review_in_words() {
         ("/documents", "Documents"),
         ("/dossier", "Dossier"),
         ("/people/assign?role=synthesis_author", "Give the role"),
+        ("/people/guest-link", "Make a guest link"),
         ("/do/close/review", "Close the review"),
-        ("/i/mission/malawi/1", "Field mission: Country study: Malawi"),
+        (
+            "/i/mission/malawi/1",
+            "Field mission: Country study: Malawi",
+        ),
     ];
     let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
     for (path, title) in shown {

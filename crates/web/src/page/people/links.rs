@@ -28,7 +28,7 @@ use super::{deed::end, reading};
 use crate::{
     answer::fault::Fault,
     house::House,
-    page::{Page, guest},
+    page::{Page, frame::Frame, guest},
     part::{problems, reading::Reading},
     request::{address, fields::Fields, limits::Door, visitor::SignedIn},
 };
@@ -220,7 +220,8 @@ async fn page(
             }
         },
     };
-    Ok((status, page.html()).into_response())
+    let page = page.html_within(&Frame::of(look, review), reading);
+    Ok((status, page).into_response())
 }
 
 fn made(house: &House, reading: Reading<'_>, secret: &Secret) -> Markup {

@@ -105,7 +105,6 @@ fn views(shown: &Shown<'_>) -> Markup {
         }
     }
 }
-        ("unknown", counts.not_stated.into()),
 
 fn filters(shown: &Shown<'_>) -> Markup {
     let (locale, query) = (shown.locale, shown.query);
@@ -135,6 +134,7 @@ fn sentence(shown: &Shown<'_>) -> Markup {
         p {
             @if counts.open + counts.over == 0 { (locale.say("portfolio-none")) }
             @if counts.open > 0 { (locale.say_with("portfolio-sentence", &values)) " " }
+            @if counts.not_stated > 0 { (locale.say_with("portfolio-not-stated", &[("count", counts.not_stated.into())])) " " }
             @if counts.over > 0 { (locale.say_with("portfolio-over", &values)) " " }
             @if let Some((row, wait, days)) = &shown.longest {
                 (locale.say_with("portfolio-longest", &[("days", (*days).into())])) " "
@@ -220,16 +220,6 @@ fn bar(shown: &Shown<'_>, row: &Row) -> Bar {
         forecast: row.forecast(),
     }
 }
-/// A day; one that nobody said, or that is not for the reader, is not left empty.
-fn day_or_not_stated(locale: &Locale, at: Option<Timestamp>) -> Markup {
-    html! {
-        @match at {
-            Some(at) => (moment::day(locale, at)),
-            None => span.quiet { (locale.say("not-stated")) },
-        }
-    }
-}
-
 
 fn table(shown: &Shown<'_>) -> Markup {
     let locale = shown.locale;
@@ -247,6 +237,16 @@ fn table(shown: &Shown<'_>) -> Markup {
                 }
                 tbody { @for row in shown.rows { (line(shown, row)) } }
             }
+        }
+    }
+}
+
+/// A day; one that nobody said, or that is not for the reader, is not left empty.
+fn day_or_not_stated(locale: &Locale, at: Option<Timestamp>) -> Markup {
+    html! {
+        @match at {
+            Some(at) => (moment::day(locale, at)),
+            None => span.quiet { (locale.say("not-stated")) },
         }
     }
 }

@@ -197,7 +197,8 @@ fn what_has_no_date_that_the_reader_may_know_is_not_called_on_track() {
     let review = include_str!("../step/tests/everything-review.yaml");
     fixture.begin(workflow, review);
     let undated = plain(&fixture.get("keeper", "/reviews").body);
-    let sentence = "One review is open: 0 on track, 0 at risk, 0 blocked, 1 not stated.";
+    let sentence =
+        "One review is open: 0 on track, 0 at risk, 0 blocked. For one it is not stated.";
     assert!(undated.contains(sentence), "{undated}");
     let due = "data-head=\"Next date\"><span class=\"quiet\">not stated</span>";
     assert!(undated.contains(due), "{undated}");

@@ -57,18 +57,6 @@ fn strangers_sign_in_first_and_come_back() {
     );
 }
 
-#[test]
-fn an_action_of_no_such_name_is_explained() {
-    let fixture = everything();
-    let page = fixture.get("writer", "/r/all-of-it/do/burn/book");
-    assert_eq!(page.status, 200);
-    assert!(
-        page.body.contains("This cannot be done now"),
-        "{}",
-        page.body
-    );
-}
-
 fn closing(fixture: &Fixture) -> Multipart {
     let form = opened(fixture, "writer", CLOSE).with("note", "The end.");
     form.with("_confirm", "confirm")
