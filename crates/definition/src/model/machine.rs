@@ -62,6 +62,12 @@ impl Machine {
         entered
     }
 
+    /// Whether an action is one that `publish: never` forbids for good, in every state (G22).
+    #[must_use]
+    pub fn forbids(&self, action: &str) -> bool {
+        self.never_published && action == "publish"
+    }
+
     /// The declaration of an action on the path of a leaf; there is at most one (WF0203).
     #[must_use]
     pub fn action(&self, leaf: &str, action: &str) -> Option<&Action> {

@@ -10,9 +10,6 @@ use crate::{
     state::State,
 };
 
-/// The action an instance of a `publish: never` machine can never have.
-const PUBLISH: &str = "publish";
-
 /// Finds the place of the instance and the declaration of the action on its path (S7).
 pub(crate) fn check<'d>(
     definition: &'d Definition,
@@ -42,7 +39,7 @@ pub(crate) fn check<'d>(
         .collect();
     Err(Blocker::new(if offered_in.is_empty() {
         Reason::NoSuchAction {
-            never_published: machine.never_published && action == PUBLISH,
+            never_published: machine.forbids(action),
         }
     } else {
         Reason::NotInState { offered_in }

@@ -85,8 +85,8 @@ pub(super) enum Separation {
 }
 
 impl Task {
-    /// An action on an instance; `None` if there is no such instance that the viewer may see, or its machine has no such action. That its state
-    /// does not offer the action is explained like everything else.
+    /// An action on an instance; `None` if there is no such instance that the viewer may see, or its machine neither has
+    /// such an action nor forbids it. That its state does not offer the action is explained like everything else.
     pub(super) fn find(
         look: &Look,
         viewer: &Viewer,
@@ -99,7 +99,11 @@ impl Task {
             let snapshot = viewed.snapshot();
             let present = &snapshot.state.instances[place];
             let machine = &snapshot.definition.machines[&present.machine];
-            let declared = declared(machine, present.leaf(), action)?;
+            let declared = declared(machine, present.leaf(), action);
+            if declared.is_none() && !machine.forbids(action) {
+                return None;
+            }
+            let spoken = || action.replace('_', " ").into();
             let at = look.moment();
             let next = following(viewed, instance, action, at);
             let (explanation, holders, is_own) =
@@ -107,11 +111,13 @@ impl Task {
             Some(Self {
                 subject: viewed.subject(place)?,
                 action: action.clone(),
-                title: declared.title.clone(),
-                help: declared.help.clone(),
+                title: declared.map_or_else(spoken, |declared| declared.title.clone()),
+                help: declared.and_then(|declared| declared.help.clone()),
                 revision: look.last_revision(),
                 due: present.due(),
-                asks: asks(viewed, directory, declared, next.as_ref()),
+                asks: declared.map_or_else(Vec::new, |declared| {
+                    asks(viewed, directory, declared, next.as_ref())
+                }),
                 dues: if explanation.available {
                     Dues::new()
                 } else {
@@ -121,8 +127,11 @@ impl Task {
                 following: next,
                 holders,
                 is_own,
-                separation: separation(viewed, place, machine, declared),
-                proposal: proposal(look, viewed, person, (place, declared)),
+                separation: declared.map_or_else(Vec::new, |declared| {
+                    separation(viewed, place, machine, declared)
+                }),
+                proposal: declared
+                    .and_then(|declared| proposal(look, viewed, person, (place, declared))),
             })
         })
     }

@@ -1,4 +1,4 @@
-use crate::fixture::{Fixture, Multipart, before};
+use crate::fixture::{Fixture, Multipart, PROGRAMME, before, stage};
 
 const REVIEW: &str = "/r/travel-policy";
 
@@ -35,6 +35,20 @@ fn a_step_that_the_definition_does_not_know_is_no_page() {
             );
         }
     }
+}
+
+#[test]
+fn a_step_that_the_definition_forbids_says_so() {
+    let mut fixture = Fixture::empty();
+    fixture.play(PROGRAMME, stage("Feedback sessions"));
+    let page = fixture.get(
+        "review-manager",
+        "/r/ohchr-2003/do/publish/report/country/malawi",
+    );
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("is never published"), "{}", page.body);
+    let other = "/r/ohchr-2003/do/publish/review";
+    assert_eq!(fixture.get("review-manager", other).status, 404);
 }
 
 #[test]
