@@ -39,7 +39,7 @@ pub use durability::{
     waiting_documents_are_bounded,
 };
 pub use expectation::{expected_revisions, one_wins_each_revision};
-pub use links::{guest_links_end, invitations_are_taken_once};
+pub use links::{guest_links_end, guest_links_have_limits, invitations_are_taken_once};
 pub use model::any_steps_behave_like_a_list;
 pub use order::order_is_real_time;
 pub use passwords::{

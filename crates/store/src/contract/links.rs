@@ -57,19 +57,45 @@ pub async fn invitations_are_taken_once(backend: &Backend) {
     running.stop().await;
 }
 
-/// A guest link says what it is for, counts its uses, and ends.
-pub async fn guest_links_end(backend: &Backend) {
-    let running = Running::start((backend.fresh)()).await;
-    let accounts = running.store.accounts();
-    let ana = accounts.add("ana", "Ana").await.unwrap();
-    let new = |purpose, expires| NewGuestLink {
-        person: ana.id.clone(),
+/// A link that acts as a person.
+fn new_guest_link(person: &str, purpose: Purpose, expires: i64) -> NewGuestLink {
+    NewGuestLink {
+        person: person.to_owned(),
         stream: sample::stream(1),
         purpose,
         given_to: "Ben".to_owned(),
         made_by: sample::actor(1),
         expires,
+    }
+}
+
+/// A guest link lives neither past its limit nor not at all, and the name of whom it is given to is short.
+pub async fn guest_links_have_limits(backend: &Backend) {
+    let running = Running::start((backend.fresh)()).await;
+    let accounts = running.store.accounts();
+    let ana = accounts.add("ana", "Ana").await.unwrap();
+    let new = |expires| new_guest_link(&ana.id, Purpose::ViewReview, expires);
+    for expires in [0, NOW, NOW + MAX_GUEST_LINK_LIFE + 1] {
+        let made = accounts.make_guest_link(new(expires), NOW);
+        assert!(matches!(made.await, Err(GuestLinkError::Expiry)));
+    }
+    let long = NewGuestLink {
+        given_to: "n".repeat(MAX_GIVEN_TO + 1),
+        ..new(NOW + 1000)
     };
+    let made = accounts.make_guest_link(long, NOW);
+    assert!(matches!(made.await, Err(GuestLinkError::GivenTo)));
+    let listed = accounts.guest_links(&sample::stream(1)).await.unwrap();
+    assert_eq!(listed, []);
+    running.stop().await;
+}
+
+/// A guest link says what it is for, counts its uses, and ends.
+pub async fn guest_links_end(backend: &Backend) {
+    let running = Running::start((backend.fresh)()).await;
+    let accounts = running.store.accounts();
+    let ana = accounts.add("ana", "Ana").await.unwrap();
+    let new = |purpose, expires| new_guest_link(&ana.id, purpose, expires);
     let instance = "report/1".to_owned();
     let purposes = [
         Purpose::ViewReview,
@@ -81,16 +107,6 @@ pub async fn guest_links_end(backend: &Backend) {
             action: "accept".to_owned(),
         },
     ];
-    for expires in [0, NOW, NOW + MAX_GUEST_LINK_LIFE + 1] {
-        let made = accounts.make_guest_link(new(Purpose::ViewReview, expires), NOW);
-        assert!(matches!(made.await, Err(GuestLinkError::Expiry)));
-    }
-    let long = NewGuestLink {
-        given_to: "n".repeat(MAX_GIVEN_TO + 1),
-        ..new(Purpose::ViewReview, NOW + 1000)
-    };
-    let made = accounts.make_guest_link(long, NOW);
-    assert!(matches!(made.await, Err(GuestLinkError::GivenTo)));
     let mut links = Vec::new();
     for purpose in &purposes {
         let new = new(purpose.clone(), NOW + 1000);

@@ -41,6 +41,7 @@ suite! {
     tokens_have_limits,
     invitations_are_taken_once,
     guest_links_end,
+    guest_links_have_limits,
     identities_sign_in_one_person,
     invitations_are_taken_by_identities,
     preferences_are_kept,
