@@ -291,3 +291,6 @@ fn form(reading: Reading<'_>, person: &Person, offered: &[Choice], typed: &Typed
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! A link that has ended says how, and whom to turn to; a secret that never was one says nothing.
 
+use store::access::AccessKind;
+
 use super::*;
 
 fn withdraw(fixture: &Fixture, handle: &str, number: i64) {
@@ -137,4 +139,21 @@ fn a_secret_that_never_was_one_is_not_told_from_another_and_counts_as_a_guess() 
     }
     let guessed = (0..200).map(|number| fixture.get("", &format!("/g/none-{number}")));
     assert!(guessed.into_iter().any(|answer| answer.status == 429));
+}
+
+#[test]
+fn a_try_after_the_end_is_no_use_but_stands_in_the_access_record() {
+    let fixture = fixture();
+    let (link, number) = numbered(&fixture, "first-signatory", countersign());
+    let entered = fixture.get("", &link);
+    as_guest(&fixture, &entered, "GET", COUNTERSIGN);
+    assert_eq!(uses(&fixture), 2);
+    withdraw(&fixture, "first-signatory", number);
+    fixture.get("", &link);
+    as_guest(&fixture, &entered, "GET", COUNTERSIGN);
+    assert_eq!(uses(&fixture), 2);
+    let entries = fixture.block_on(fixture.engine().store().access().list(0));
+    let mut entries = entries.unwrap().into_iter();
+    let failed = |kind: &AccessKind| *kind == AccessKind::SignInFailed;
+    assert!(entries.any(|entry| failed(&entry.access.kind) && entry.access.action == "guest link"));
 }
