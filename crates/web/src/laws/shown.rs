@@ -5,6 +5,7 @@
 
 mod cast;
 mod compared;
+mod languages;
 mod lines;
 mod named;
 mod pages;

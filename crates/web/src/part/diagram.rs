@@ -29,6 +29,8 @@ pub(crate) struct Drawing<'d> {
     pub(crate) title: &'d str,
     /// How to read it.
     pub(crate) describes: &'d str,
+    /// The language of what the definition says, where it is not that of the page.
+    pub(crate) lang: Option<&'static str>,
     pub(crate) diagram: &'d Diagram,
 }
 
@@ -55,14 +57,14 @@ pub(crate) fn diagram(
                         path d="M0 0L8 4L0 8z" {}
                     }
                 }
-                @for one in &drawing.diagram.boxes { (state(one, &address(one), mark(one))) }
-                @for edge in &drawing.diagram.edges { (line(edge, &arrow)) }
+                @for one in &drawing.diagram.boxes { (state(one, &address(one), mark(one), drawing.lang)) }
+                @for edge in &drawing.diagram.edges { (line(edge, &arrow, drawing.lang)) }
             }
         }
     }
 }
 
-fn state(one: &StateBox, address: &str, mark: Option<Mark>) -> Markup {
+fn state(one: &StateBox, address: &str, mark: Option<Mark>, lang: Option<&str>) -> Markup {
     let middle = one.x + one.width / 2;
     let count = i32::try_from(one.lines.len()).unwrap_or_default();
     let first = if one.compound {
@@ -79,7 +81,7 @@ fn state(one: &StateBox, address: &str, mark: Option<Mark>) -> Markup {
                     stroke-dasharray=[one.failure.then_some("2 2")] {}
             }
             @if one.initial { circle.arrow cx=(one.x + 9) cy=(one.y + 9) r="4" {} }
-            a href=(address) {
+            a href=(address) lang=[lang] {
                 @for (text, row) in one.lines.iter().zip(0..) {
                     text x=(middle) y=(first + row * LINE + ASCENT) text-anchor="middle" { (text) }
                 }
@@ -91,7 +93,7 @@ fn state(one: &StateBox, address: &str, mark: Option<Mark>) -> Markup {
     }
 }
 
-fn line(edge: &Edge, arrow: &str) -> Markup {
+fn line(edge: &Edge, arrow: &str, lang: Option<&str>) -> Markup {
     let corners = edge.points.iter().map(|(x, y)| format!("{x},{y}"));
     let corners: Vec<String> = corners.collect();
     let dashes = match edge.kind {
@@ -100,7 +102,7 @@ fn line(edge: &Edge, arrow: &str) -> Markup {
         EdgeKind::Expiry => Some("2 3"),
     };
     html! {
-        g {
+        g lang=[lang] {
             title { (edge.label) }
             polyline.edge points=(corners.join(" ")) stroke-dasharray=[dashes] marker-end=(format!("url(#{arrow})")) {}
             @for (text, row) in edge.label_lines.iter().zip(0..) {

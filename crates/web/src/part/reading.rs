@@ -117,5 +117,10 @@ impl Reading<'_> {
 
 /// A text of a definition, marked as what it is where the page is in another language.
 pub(crate) fn said(locale: &Locale, text: &str) -> Markup {
-    html! { bdi lang=[(!locale.is_english()).then_some("en")] { (text) } }
+    html! { bdi lang=[lang_of_definitions(locale)] { (text) } }
+}
+
+/// The language that definitions are written in, where it is not that of the page.
+pub(crate) fn lang_of_definitions(locale: &Locale) -> Option<&'static str> {
+    (!locale.is_english()).then_some("en")
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::part::{
     diagram::{Drawing, Mark, diagram},
-    reading::said,
+    reading::{lang_of_definitions, said},
     tag::Tag,
 };
 
@@ -48,6 +48,7 @@ fn drawing(shown: &Shown<'_>, rules: &MachineRules) -> Markup {
             &[("machine", rules.title.as_str().into())],
         ),
         describes: &locale.say("definition-states-describes"),
+        lang: lang_of_definitions(locale),
         diagram: &diagram::machine(machine),
     };
     diagram(

@@ -170,7 +170,8 @@ fn lines(difference: &TextDiff<'_, '_, str>) -> Markup {
                     tr {
                         td { @if let Some(index) = change.old_index() { bdi { (index + 1) } } }
                         td { @if let Some(index) = change.new_index() { bdi { (index + 1) } } }
-                        td dir="auto" {
+                        // Nobody says in which language a document is written.
+                        td dir="auto" lang="" {
                             @match change.tag() {
                                 ChangeTag::Delete => { del { (change.value()) } }
                                 ChangeTag::Insert => { ins { (change.value()) } }
