@@ -67,6 +67,8 @@ pub struct Listed {
     pub takes_part: bool,
     /// Whether everybody may know all of this.
     pub is_for_all: bool,
+    /// The position of the record that was looked at, if it is in the past.
+    place: Option<Place>,
     /// What can be found in it by those words; worked out when somebody searches.
     texts: OnceCell<Texts>,
 }
@@ -214,7 +216,9 @@ impl Engine {
         listed: &'l Listed,
     ) -> Result<&'l Texts, LookError> {
         let find = || async {
-            let look = self.look(&listed.stream, viewer.clone(), None).await?;
+            let look = self
+                .look(&listed.stream, viewer.clone(), listed.place)
+                .await?;
             Ok(if look.is_known() {
                 texts(&look)
             } else {
@@ -301,7 +305,8 @@ impl Engine {
             Cow::Owned(timeline.course_at(revision)?)
         };
         let at = place.map_or(look.moment(), |(_, time)| time);
-        if let Some(listed) = listed(look, &course, past, at) {
+        let asked = place.map(|(position, _)| Place::Position(position));
+        if let Some(listed) = listed(look, &course, past, (asked, at)) {
             let is_over = listed.outline.root.closed.is_some();
             let precedent = || look.view(&look.viewer, |it| Precedent::of(it, &course));
             known.precedent = is_over.then(precedent).flatten().map(Arc::new);
@@ -311,7 +316,12 @@ impl Engine {
     }
 }
 
-fn listed(look: &Look, course: &Course, past: &[Arc<Precedent>], at: Timestamp) -> Option<Listed> {
+fn listed(
+    look: &Look,
+    course: &Course,
+    past: &[Arc<Precedent>],
+    (place, at): (Option<Place>, Timestamp),
+) -> Option<Listed> {
     let row = |viewed: &Viewed<'_>| {
         let past = || past.iter().map(|precedent| &**precedent);
         let usual = Usual::new(viewed, course, past());
@@ -322,6 +332,7 @@ fn listed(look: &Look, course: &Course, past: &[Arc<Precedent>], at: Timestamp) 
             forecast: forecast(viewed, past(), at),
             takes_part: viewed.knows_persons() && matches!(look.viewer, Viewer::Person(_)),
             is_for_all: false,
+            place,
             texts: OnceCell::new(),
             outline,
         })

@@ -23,7 +23,7 @@ use crate::{
     refusal::{Blocker, Reason, Refusal},
     snapshot::Snapshot,
     step::step,
-    view::{Subject, Viewed, Viewer},
+    view::{Subject, Viewed},
 };
 
 use asked::Asked;
@@ -75,19 +75,17 @@ pub struct Work {
 
 /// Everything that is a person's to do: the actions offered now, in a role of theirs or one lent to them, that no separation of duties
 /// keeps from them; and the proposals that wait for their consent.
+///
+/// `viewed` is the review as the person looks at it. What was theirs to do in the past is told of what they may know today, too (G39).
 #[must_use]
-pub fn worklist(snapshot: Snapshot<'_>, person: &Person, at: Timestamp) -> Worklist {
+pub fn worklist(viewed: &Viewed<'_>, person: &Person, at: Timestamp) -> Worklist {
+    let snapshot = viewed.snapshot();
     let at = at.max(snapshot.state.time);
-    let viewer = Viewer::Person(person.clone());
-    let viewed = Viewed::new(snapshot, &viewer, at);
     let desk = Desk {
-        teller: Teller {
-            viewed: &viewed,
-            at,
-        },
+        teller: Teller { viewed, at },
         person,
         actors: actors(snapshot, person, at),
-        asked: Asked::of(&viewed),
+        asked: Asked::of(viewed),
     };
     let mut work = Vec::new();
     for place in 0..snapshot.state.instances.len() {

@@ -4,13 +4,13 @@
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use definition::name::Name;
 use engine::{
     engine::Engine,
     lasting::{Lasting, Span},
-    look::Look,
+    look::{Look, LookError, Place},
 };
 use jiff::Timestamp;
 use process::{
@@ -37,12 +37,14 @@ const KEPT_MAX: usize = 100_000;
 const NEWEST_MAX: usize = 6;
 
 /// What one review asks of a person.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Desk {
     /// The stream of the review.
     pub(crate) stream: String,
     /// Its name.
     pub(crate) review: String,
+    /// The revision that was looked at, if it is in the past.
+    pub(crate) past: Option<u64>,
     /// Its title.
     pub(crate) title: String,
     /// What the person can do now, and what waits.
@@ -79,6 +81,15 @@ pub(crate) struct News {
     newest: Vec<Told>,
 }
 
+/// Since when what moved is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Since {
+    /// Since the last visit, which saw that revision; if there was none, what was newest and not the person's own doing.
+    Visit(Option<u64>),
+    /// What was newest at a moment of the past.
+    Ever(Timestamp),
+}
+
 /// What a person can learn from reviews that ended, by workflow: found once for all reviews that are looked at together.
 #[derive(Default)]
 pub(crate) struct Past(BTreeMap<Name, Vec<Arc<Precedent>>>);
@@ -110,11 +121,13 @@ impl Default for Desks {
 }
 
 impl House {
-    /// What a review asks of a person, as of its revision in the row or a later one; `None` if they take no part in it.
+    /// What a review asks of a person, as of its revision in the row or a later one, or what it asked of them at a moment of the
+    /// past; `None` if they take no part in it, or it had not started.
     pub(crate) async fn desk(
         &self,
         person: &Person,
         review: &ReviewRow,
+        when: Option<Timestamp>,
     ) -> Result<Option<Arc<Desk>>, Fault> {
         let (engine, memory) = (self.engine(), self.memory());
         let (stream, revision) = (&review.stream, review.revision);
@@ -123,26 +136,45 @@ impl House {
         }
         let viewer = Viewer::Person(person.clone());
         let kept = &memory.desks().desks;
-        if let Some(desk) = kept.find(&viewer, (stream, None), revision, self.now()) {
+        let at = when.map(Timestamp::as_second);
+        if let Some(desk) = kept.find(&viewer, (stream, at), revision, self.now()) {
             return Ok(desk);
         }
-        let look = engine.look(stream, viewer.clone(), None).await?;
-        let known = look.is_known();
-        let desk = known.then(|| Arc::new(Desk::new(review.name.clone(), &look, person)));
+        let Some(look) = self.look_at(stream, &viewer, when).await? else {
+            return Ok(None);
+        };
+        let new = || Desk::new(review.name.clone(), &look, person, when);
+        let desk = look.is_known().then(|| Arc::new(new()));
         let weight = 1 + desk.as_ref().map_or(0, |desk| desk.weight());
-        kept.keep(&viewer, span(&look), weight, desk.clone());
+        kept.keep(&viewer, span(&look, when), weight, desk.clone());
         Ok(desk)
     }
 
-    /// What moved in a review since the last visit of a person who takes part in it; `None` if they may not know of it.
+    /// A review now or at a moment; `None` if it had not started.
+    async fn look_at(
+        &self,
+        stream: &str,
+        viewer: &Viewer,
+        when: Option<Timestamp>,
+    ) -> Result<Option<Look>, Fault> {
+        let place = when.map(Place::Time);
+        match self.engine().look(stream, viewer.clone(), place).await {
+            Ok(look) => Ok(Some(look)),
+            Err(LookError::NotStarted) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What moved in a review since the last visit of a person who takes part in it, or what had moved last at a moment of the
+    /// past; `None` if they may not know of it.
     pub(crate) async fn news(
         &self,
         person: &Person,
         review: &ReviewRow,
-        visit: Option<u64>,
+        since: Since,
         past: &mut Past,
     ) -> Result<Option<Arc<News>>, Fault> {
-        self.news_of(self.memory().desks(), person, review, visit, past)
+        self.news_of(self.memory().desks(), person, review, since, past)
             .await
     }
 
@@ -151,27 +183,43 @@ impl House {
         desks: &Desks,
         person: &Person,
         review: &ReviewRow,
-        visit: Option<u64>,
+        since: Since,
         past: &mut Past,
     ) -> Result<Option<Arc<News>>, Fault> {
         let (engine, memory) = (self.engine(), self.memory());
         let (stream, revision) = (&review.stream, review.revision);
         let viewer = Viewer::Person(person.clone());
         let kept = &desks.news;
-        let found = kept.find(&viewer, (stream, None), revision, self.now());
+        let (visit, when) = match since {
+            Since::Visit(visit) => (visit, None),
+            Since::Ever(when) => (None, Some(when)),
+        };
+        let at = when.map(Timestamp::as_second);
+        let found = kept.find(&viewer, (stream, at), revision, self.now());
         let is_of_visit = |news: &Arc<News>| news.visit == visit;
         if let Some(news) = found.filter(|it| it.as_ref().is_none_or(is_of_visit)) {
             return Ok(news);
         }
-        let look = engine.look(stream, viewer.clone(), None).await?;
+        let Some(look) = self.look_at(stream, &viewer, when).await? else {
+            return Ok(None);
+        };
         let news = if look.is_known() {
             let timeline = engine.timeline(stream).await?;
-            let newest = memory.newest(stream, &timeline, None)?;
-            let past = past.of(engine, &look).await?;
+            let then = look.snapshot().state.revision.filter(|_| look.is_past());
+            let newest = memory.newest(stream, &timeline, then)?;
+            let course = match then {
+                Some(revision) => Cow::Owned(timeline.course_at(revision)?),
+                None => Cow::Borrowed(&timeline.course),
+            };
+            // What others took is not known yet in the past.
+            let past = match then {
+                Some(_) => &[],
+                None => past.of(engine, &look).await?,
+            };
             let is_others = |sentence: &Sentence| sentence.by.as_ref() != Some(person);
             Some(Arc::new(look.view(&look.viewer, |viewed| {
                 let others = past.iter().map(|it| &**it);
-                let usual = Usual::new(viewed, &timeline.course, others);
+                let usual = Usual::new(viewed, &course, others);
                 News {
                     visit,
                     expected: expected(viewed, &usual),
@@ -186,26 +234,37 @@ impl House {
             None
         };
         let weight = 1 + news.as_ref().map_or(0, |news| news.weight());
-        kept.keep(&viewer, span(&look), weight, news.clone());
+        kept.keep(&viewer, span(&look, when), weight, news.clone());
         Ok(news)
     }
 }
 
-fn span(look: &Look) -> Span<'_> {
+fn span(look: &Look, when: Option<Timestamp>) -> Span<'_> {
     Span {
         stream: look.stream(),
-        at: None,
+        at: when.map(Timestamp::as_second),
         revision: look.last_revision(),
         until: look.true_until(),
     }
 }
 
 impl Desk {
-    /// Works out what a review asks of a person. `look` is theirs.
-    pub(crate) fn new(review: String, look: &Look, person: &Person) -> Self {
-        let (snapshot, now) = (look.snapshot(), look.moment());
-        let work = worklist(snapshot, person, now);
-        let overview = blocked_overview(snapshot, &look.viewer, now);
+    /// Works out what a review asks of a person. `look` is theirs; `when` is the moment that it is of, if that is in the past.
+    pub(crate) fn new(
+        review: String,
+        look: &Look,
+        person: &Person,
+        when: Option<Timestamp>,
+    ) -> Self {
+        let (snapshot, at) = (look.snapshot(), when.unwrap_or(look.moment()));
+        let (work, overview, proposed) = look.view(&look.viewer, |viewed| {
+            let work = worklist(viewed, person, at);
+            (
+                work,
+                blocked_overview(viewed, at),
+                proposed(viewed, person, at),
+            )
+        });
         let since = |work: &Work| {
             let id = &work.subject.instance;
             let instance = snapshot.state.instance(id)?;
@@ -215,9 +274,10 @@ impl Desk {
         Self {
             stream: look.stream().to_owned(),
             review,
+            past: snapshot.state.revision.filter(|_| look.is_past()),
             title: snapshot.state.title.to_string(),
             since: all.filter_map(since).collect(),
-            proposed: proposed(snapshot, person, now),
+            proposed,
             holds_up: holds_up(&overview),
             work,
             overview,

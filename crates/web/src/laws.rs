@@ -12,6 +12,7 @@
 //! | a page is well made, its links answer, and of the past it offers nothing to do | [`pages`] |
 //! | a page shows each role what is its own | [`shown`] |
 //! | every message is there in every language, and none is left over | [`messages`] |
+//! | who reads another language meets no English of ours | `shown::languages` |
 
 mod addresses;
 mod allowed;

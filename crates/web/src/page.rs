@@ -94,17 +94,31 @@ pub(crate) struct Page<'p> {
     pub(crate) content: Markup,
 }
 
-/// The moment in the past of a review that a page shows.
+/// The moment in the past that a page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Past {
-    /// The revision of the review.
-    pub(crate) revision: u64,
-    /// The last revision there is.
-    pub(crate) last: u64,
-    /// When it was recorded.
+    /// The revision of the review, and the last one there is; `None` on a page of many reviews.
+    pub(crate) revisions: Option<(u64, u64)>,
+    /// When it was.
     pub(crate) moment: Timestamp,
     /// The same page now.
     pub(crate) now: String,
+}
+
+impl Past {
+    /// A moment of all reviews; `now` is the address of the same page now.
+    pub(crate) fn of_all(moment: Timestamp, now: String) -> Self {
+        Self {
+            revisions: None,
+            moment,
+            now,
+        }
+    }
+
+    /// The revision of the review that the page belongs to.
+    pub(crate) fn revision(&self) -> Option<u64> {
+        self.revisions.map(|(revision, _)| revision)
+    }
 }
 
 /// Markup as an answer.
@@ -153,7 +167,7 @@ impl Page<'_> {
                     a.skip href="#content" { (self.locale.say("skip-to-content")) }
                     (self.header())
                     @if let Some(visit) = &self.visitor.guest { (guest::banner(self.locale, visit)) }
-                    @if let Some(past) = &self.past { (self.banner(past)) }
+                    (self.banner())
                     main id="content" tabindex="-1" {
                         h1 { (heading) }
                         (self.content)
@@ -168,9 +182,9 @@ impl Page<'_> {
         let say = |message| self.locale.say(message);
         html! {
             header {
-                a.brand href=(self.visitor.guest.as_ref().map_or_else(|| "/".to_owned(), guest::home)) { "Remit" }
+                a.brand href=(guest::home(self.visitor)) { "Remit" }
                 nav aria-label=(say("nav-main")) {
-                    @if self.visitor.guest.is_some() {
+                    @if self.visitor.guest.is_some() || self.visitor.ended.is_some() {
                         a href="/help" { (say("nav-help")) }
                     } @else if self.visitor.person.is_some() {
                         a href="/" { (say("nav-my-work")) }
@@ -189,17 +203,26 @@ impl Page<'_> {
         }
     }
 
-    fn banner(&self, past: &Past) -> Markup {
-        let moment = self.locale.moment(past.moment);
-        let values = [
-            ("revision", past.revision.into()),
-            ("last", past.last.into()),
-            ("moment", moment.into()),
-        ];
+    /// Which moment the page shows, if one is asked for.
+    fn banner(&self) -> Markup {
+        let said = match &self.past {
+            Some(past) => {
+                let moment = ("moment", self.locale.moment(past.moment).into());
+                match past.revisions {
+                    Some((revision, last)) => {
+                        let values = [("revision", revision.into()), ("last", last.into()), moment];
+                        self.locale.say_with("past-banner", &values)
+                    }
+                    None => self.locale.say_with("past-banner-all", &[moment]),
+                }
+            }
+            None if self.visitor.asks_for_past => self.locale.say("past-none"),
+            None => return html! {},
+        };
         html! {
             div.banner role="status" {
-                (self.locale.say_with("past-banner", &values)) " "
-                a href=(past.now) { (self.locale.say("past-return")) }
+                (said)
+                @if let Some(past) = &self.past { " " a href=(past.now) { (self.locale.say("past-return")) } }
             }
         }
     }

@@ -127,7 +127,10 @@ impl Stage<'_> {
         };
         let viewer = Viewer::Person(command.actor.clone());
         let snapshot = Snapshot::new(&self.script.definition, &self.state);
-        self.reasons(&explain(snapshot, &viewer, &question))
+        self.reasons(&explain(
+            &Viewed::new(snapshot, &viewer, question.at),
+            &question,
+        ))
     }
 
     /// What the page says when it was sent.

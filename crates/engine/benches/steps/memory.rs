@@ -11,7 +11,7 @@ use process::{
     snapshot::Snapshot,
     state::State,
     step::step,
-    view::Viewer,
+    view::{Viewed, Viewer},
 };
 
 use crate::course::{Course, Planned};
@@ -77,7 +77,10 @@ fn explained(course: &Course, state: &State, planned: &Planned) {
         at: state.time,
     };
     let viewer = Viewer::Person(planned.actor().clone());
-    black_box(explain(snapshot, &viewer, &question));
+    black_box(explain(
+        &Viewed::new(snapshot, &viewer, question.at),
+        &question,
+    ));
 }
 
 fn rate(time: Duration, each: usize, mut once: impl FnMut()) -> f64 {

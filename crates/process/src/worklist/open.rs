@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     explain::{ActionName, Goal, Move, Teller, Trail, consenting},
-    snapshot::Snapshot,
-    view::{Subject, Viewed, Viewer, Who},
+    view::{Subject, Viewed, Who},
 };
 
 /// What waits for what in a review.
@@ -48,13 +47,10 @@ pub struct Consenting {
 
 /// Every open instance that a viewer may see, with whose move it is. `at` decides what is overdue.
 #[must_use]
-pub fn blocked_overview(snapshot: Snapshot<'_>, viewer: &Viewer, at: Timestamp) -> Overview {
+pub fn blocked_overview(viewed: &Viewed<'_>, at: Timestamp) -> Overview {
+    let snapshot = viewed.snapshot();
     let at = at.max(snapshot.state.time);
-    let viewed = Viewed::new(snapshot, viewer, at);
-    let teller = Teller {
-        viewed: &viewed,
-        at,
-    };
+    let teller = Teller { viewed, at };
     let (mut open, mut hidden) = (Vec::new(), 0);
     for place in 0..snapshot.state.instances.len() {
         if !viewed.is_open(viewed.instance(place)) {

@@ -6,8 +6,7 @@ use crate::{
     command::{Intent, Withdraw},
     explain::{ActionName, Teller, consenting},
     person::Person,
-    snapshot::Snapshot,
-    view::{Subject, Viewed, Viewer, Who},
+    view::{Subject, Viewed, Who},
 };
 
 use super::{Asked, Desk, actors};
@@ -27,16 +26,11 @@ pub struct Proposal {
 
 /// The proposals that a person can withdraw, in order of creation of their instances.
 #[must_use]
-pub fn proposed(snapshot: Snapshot<'_>, person: &Person, at: Timestamp) -> Vec<Proposal> {
+pub fn proposed(viewed: &Viewed<'_>, person: &Person, at: Timestamp) -> Vec<Proposal> {
+    let snapshot = viewed.snapshot();
     let at = at.max(snapshot.state.time);
-    let viewer = Viewer::Person(person.clone());
-    let viewed = Viewed::new(snapshot, &viewer, at);
-    let teller = Teller {
-        viewed: &viewed,
-        at,
-    };
     let desk = Desk {
-        teller,
+        teller: Teller { viewed, at },
         person,
         actors: actors(snapshot, person, at),
         asked: Asked::default(),

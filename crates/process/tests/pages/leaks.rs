@@ -7,6 +7,7 @@ use process::{
     change::change,
     command::{Command, Intent},
     event::Event,
+    explain::{Question, explain},
     fold::fold,
     following::following,
     matrix::matrices,
@@ -16,6 +17,7 @@ use process::{
     state::State,
     step::step,
     view::{Viewed, Viewer},
+    worklist::{blocked_overview, proposed, worklist},
 };
 use proptest::prelude::*;
 
@@ -100,6 +102,44 @@ fn told(walk: &Walk, before: &State, events: &[Event], viewed: &Viewed<'_>) -> S
         for action in actions {
             let found = following(viewed, &instance.id, action, at);
             told += &serde_json::to_string(&found).unwrap();
+        }
+    }
+    told + &asked_of(&past)
+}
+
+/// What is said of a moment of the past: what could be done, why not, and whose move it was.
+fn asked_of(past: &Viewed<'_>) -> String {
+    let (snapshot, viewer) = (past.snapshot(), past.viewer());
+    let at = snapshot.state.time;
+    let mut told = serde_json::to_string(&blocked_overview(past, at)).unwrap();
+    let actor = match viewer {
+        Viewer::Person(person) => Some(person),
+        Viewer::Anyone | Viewer::Auditor(_) => None,
+    };
+    if let Some(person) = actor {
+        told += &serde_json::to_string(&worklist(past, person, at)).unwrap();
+        told += &format!("{:?}", proposed(past, person, at));
+    }
+    for instance in snapshot
+        .state
+        .instances
+        .iter()
+        .filter(|it| past.find(&it.id).is_some())
+    {
+        let states = snapshot.definition.machines[&instance.machine]
+            .states
+            .values();
+        for action in states.flat_map(|state| state.actions.keys()) {
+            let question = Question {
+                instance: &instance.id,
+                action,
+                actor,
+                on_behalf_of: None,
+                payload: None,
+                confirmations: None,
+                at,
+            };
+            told += &serde_json::to_string(&explain(past, &question)).unwrap();
         }
     }
     told

@@ -135,7 +135,9 @@ fn what_is_possible_in_every_state_is_asked_of_nobody() {
     for steps in (1..programme.taken.len()).step_by(8) {
         let (_, state) = programme.after(steps);
         for person in programme.people.values() {
-            let work = worklist(programme.snapshot(&state), person, state.time);
+            let viewer = Viewer::Person(person.clone());
+            let viewed = Viewed::new(programme.snapshot(&state), &viewer, state.time);
+            let work = worklist(&viewed, person, state.time);
             for work in work.ready.iter().chain(&work.waiting) {
                 let machine = work.subject.instance.split('/').next().unwrap();
                 let entry = (format!("{machine}.{}", work.action.id), work.optional);

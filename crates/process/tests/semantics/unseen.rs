@@ -83,9 +83,10 @@ fn told(review: &Review, viewer: &Viewer) -> String {
         let at = event.at;
         let mut tell = |text: String| told += &text;
         tell(serde_json::to_string(&view(snapshot, viewer, at)).unwrap());
-        tell(serde_json::to_string(&blocked_overview(snapshot, viewer, at)).unwrap());
+        let viewed = Viewed::new(snapshot, viewer, at);
+        tell(serde_json::to_string(&blocked_overview(&viewed, at)).unwrap());
         if let Viewer::Person(person) = viewer {
-            tell(serde_json::to_string(&worklist(snapshot, person, at)).unwrap());
+            tell(serde_json::to_string(&worklist(&viewed, person, at)).unwrap());
         }
         let history = history(definition, &review.events[..=count], viewer, at).unwrap();
         tell(format!("{history:?}"));

@@ -22,7 +22,7 @@ use process::{
     snapshot::{Lists, Snapshot},
     state::State,
     step::step,
-    view::Viewer,
+    view::{Viewed, Viewer},
 };
 
 const TEXT: &str = include_str!("journal.yaml");
@@ -207,7 +207,7 @@ impl Journal {
             confirmations: None,
             at: self.now(),
         };
-        explain(self.snapshot(), asks, &question)
+        explain(&Viewed::new(self.snapshot(), asks, self.now()), &question)
     }
 
     /// The same, as lines with names.

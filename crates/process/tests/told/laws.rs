@@ -26,7 +26,7 @@ use process::{
     snapshot::{Lists, Snapshot},
     state::State,
     step::step,
-    view::{Viewer, view},
+    view::{Viewed, Viewer, view},
     worklist::{blocked_overview, proposed, worklist},
 };
 use proptest::prelude::*;
@@ -126,7 +126,7 @@ proptest! {
                 confirmations: Some(&command.confirmations),
                 at: command.received_at,
             };
-            let told = explain(snapshot, &viewer, &question);
+            let told = explain(&Viewed::new(snapshot, &viewer, question.at), &question);
             prop_assert_eq!(told.available, decided.is_ok(), "{:?} {:?}", told, decided);
             prop_assert_eq!(told.available, told.blockers.is_empty());
         }
@@ -233,7 +233,7 @@ fn everything_asked(snapshot: Snapshot<'_>, viewer: &Viewer, at: Timestamp) -> V
                 confirmations: None,
                 at,
             };
-            told.push(explain(snapshot, viewer, &question));
+            told.push(explain(&Viewed::new(snapshot, viewer, at), &question));
         }
     }
     told
@@ -241,10 +241,11 @@ fn everything_asked(snapshot: Snapshot<'_>, viewer: &Viewer, at: Timestamp) -> V
 
 fn everything_told(snapshot: Snapshot<'_>, viewer: &Viewer, at: Timestamp) -> String {
     let mut told = serde_json::to_string(&view(snapshot, viewer, at)).unwrap();
-    told += &serde_json::to_string(&blocked_overview(snapshot, viewer, at)).unwrap();
+    let viewed = Viewed::new(snapshot, viewer, at);
+    told += &serde_json::to_string(&blocked_overview(&viewed, at)).unwrap();
     if let Viewer::Person(person) = viewer {
-        told += &serde_json::to_string(&worklist(snapshot, person, at)).unwrap();
-        told += &format!("{:?}", proposed(snapshot, person, at));
+        told += &serde_json::to_string(&worklist(&viewed, person, at)).unwrap();
+        told += &format!("{:?}", proposed(&viewed, person, at));
     }
     for explanation in everything_asked(snapshot, viewer, at) {
         told += &serde_json::to_string(&explanation).unwrap();
@@ -406,7 +407,8 @@ fn check_worklist(
     person: &Person,
     at: Timestamp,
 ) -> Result<(), TestCaseError> {
-    let list = worklist(snapshot, person, at);
+    let viewer = Viewer::Person(person.clone());
+    let list = worklist(&Viewed::new(snapshot, &viewer, at), person, at);
     let mut listed = BTreeSet::new();
     for work in list
         .ready
@@ -441,7 +443,7 @@ fn check_worklist(
                     confirmations: None,
                     at,
                 };
-                let told = explain(snapshot, &viewer, &question);
+                let told = explain(&Viewed::new(snapshot, &viewer, at), &question);
                 let keeps = |blocked: &Blocked| {
                     matches!(blocked.kind, Kind::Unknown | Kind::Role | Kind::Separation)
                 };

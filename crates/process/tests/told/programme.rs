@@ -17,7 +17,7 @@ use process::{
     scenario::{Setting, Taken, handles, moves, play, started},
     snapshot::{Lists, Snapshot},
     state::State,
-    view::Viewer,
+    view::{Viewed, Viewer},
     worklist::{Work, blocked_overview, worklist},
 };
 
@@ -120,7 +120,7 @@ impl Programme {
             confirmations: None,
             at: state.time,
         };
-        let told = explain(snapshot, &viewer, &question);
+        let told = explain(&Viewed::new(snapshot, &viewer, state.time), &question);
         text::lines(&told, &|person| self.name(person)).join("\n")
     }
 }
@@ -171,9 +171,10 @@ fn every_step_that_was_taken_was_said_to_be_available() {
                 confirmations: Some(&taken.command.confirmations),
                 at: taken.command.received_at,
             };
-            let told = explain(snapshot, &viewer, &question);
+            let viewed = Viewed::new(snapshot, &viewer, question.at);
+            let told = explain(&viewed, &question);
             assert!(told.available, "{told:?}");
-            let list = worklist(snapshot, &taken.command.actor, taken.command.received_at);
+            let list = worklist(&viewed, &taken.command.actor, question.at);
             let is_it =
                 |work: &Work| work.subject.instance == act.instance && work.action.id == act.action;
             assert!(
@@ -203,7 +204,8 @@ fn the_overview_names_who_must_move_in_the_middle_of_the_review() {
         lists: &lists,
     };
     let viewer = Viewer::Person(programme.person("review-manager").clone());
-    let overview = blocked_overview(snapshot, &viewer, state.time);
+    let viewed = Viewed::new(snapshot, &viewer, state.time);
+    let overview = blocked_overview(&viewed, state.time);
     let mut lines = Vec::new();
     for open in &overview.open {
         lines.push(format!(

@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use process::{
     command::{Delegate, Intent},
     explain::text,
-    view::Viewer,
+    view::{Viewed, Viewer},
     worklist::{Work, blocked_overview, worklist},
 };
 
@@ -36,7 +36,9 @@ fn line(work: &Work) -> String {
 }
 
 fn lists(journal: &Journal, who: &str, later: SignedDuration) -> (Vec<String>, Vec<String>) {
-    let list = worklist(journal.snapshot(), &person(who), journal.now() + later);
+    let (viewer, at) = (viewer(who), journal.now() + later);
+    let viewed = Viewed::new(journal.snapshot(), &viewer, at);
+    let list = worklist(&viewed, &person(who), at);
     (
         list.ready.iter().map(line).collect(),
         list.waiting.iter().map(line).collect(),
@@ -116,7 +118,9 @@ fn a_proposal_waits_for_another_persons_consent() {
             .iter()
             .any(|line| line.contains("consent"))
     );
-    let overview = blocked_overview(journal.snapshot(), &viewer("Edith"), journal.now());
+    let edith = viewer("Edith");
+    let viewed = Viewed::new(journal.snapshot(), &edith, journal.now());
+    let overview = blocked_overview(&viewed, journal.now());
     let picture = overview
         .open
         .iter()
@@ -182,12 +186,13 @@ fn overdue_follows_from_the_time_of_the_question() {
 fn the_overview_says_whose_move_it_is() {
     let journal = Journal::cats_accepted();
     let overview = |viewer: &Viewer| {
-        let overview = blocked_overview(journal.snapshot(), viewer, journal.now());
+        let viewed = Viewed::new(journal.snapshot(), viewer, journal.now());
+        let overview = blocked_overview(&viewed, journal.now());
         let mut lines = Vec::new();
         for open in &overview.open {
             for step in &open.moves {
                 let by: Vec<_> = step.by.iter().map(|who| who.title.to_string()).collect();
-                let waits: Vec<_> = step.waits_for.iter().map(|it| it.say.clone()).collect();
+                let waits: Vec<_> = step.waits_for.iter().map(|it| it.say.to_string()).collect();
                 let waits = waits.join("; ");
                 let title = &open.subject.title;
                 lines.push(format!(

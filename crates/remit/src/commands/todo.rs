@@ -80,11 +80,12 @@ async fn names(engine: &Engine) -> Result<Vec<String>, Failure> {
 }
 
 fn desk(look: &Look, person: &Person, review: String) -> Desk {
-    Desk {
+    let at = look.moment();
+    look.view(&look.viewer, |viewed| Desk {
         review,
-        work: worklist(look.snapshot(), person, look.moment()),
-        overview: blocked_overview(look.snapshot(), &look.viewer, look.moment()),
-    }
+        work: worklist(viewed, person, at),
+        overview: blocked_overview(viewed, at),
+    })
 }
 
 /// Somebody's work is always theirs alone: it counts as read unless there is none and everybody sees the same.
@@ -95,7 +96,9 @@ async fn note(engine: &Engine, look: &Look, desk: &Desk) -> Result<(), Failure> 
             ready: Vec::new(),
             waiting: Vec::new(),
         },
-        overview: blocked_overview(look.snapshot(), &Viewer::Anyone, look.moment()),
+        overview: look.view(&Viewer::Anyone, |viewed| {
+            blocked_overview(viewed, look.moment())
+        }),
     };
     access::note(engine, &look.viewer, look.stream(), "todo", (desk, &nobody)).await
 }

@@ -90,10 +90,12 @@ fn answers(look: &Look, viewer: &Viewer, args: &Why) -> Result<Vec<Explanation>,
         confirmations: None,
         at: look.moment(),
     };
-    let explained = actions
-        .iter()
-        .map(|action| explain(look.snapshot(), viewer, &question(action)));
-    Ok(explained.collect())
+    Ok(look.view(viewer, |viewed| {
+        let explained = actions.iter();
+        explained
+            .map(|action| explain(viewed, &question(action)))
+            .collect()
+    }))
 }
 
 /// An answer as data and in words.

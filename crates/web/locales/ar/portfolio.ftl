@@ -16,7 +16,6 @@ portfolio-filter = الاسم يحتوي على
 portfolio-at = كما كانت في
 portfolio-show = عرض
 portfolio-csv = تنزيل بصيغة CSV
-portfolio-past = أنت تنظر إلى الماضي: كل المراجعات كما كانت في { $moment }.
 portfolio-none = لا توجد هنا مراجعة يمكنك معرفتها.
 portfolio-sentence = المراجعات المفتوحة: { $open }، منها { $track } على المسار، و{ $risk } معرضة للخطر، و{ $blocked } متوقفة.
 not-stated = غير مذكور

@@ -27,6 +27,8 @@ skip-to-content = Skip to the content
 times-in = Times in { $zone }
 past-banner = You are looking at the past: event { $revision } of { $last }, { $moment }. Nothing can be changed here.
 past-return = Return to now
+past-banner-all = You are looking at the past: everything as it was on { $moment }. Nothing can be changed here.
+past-none = This page shows what is now.
 
 fault-not-found = There is no such page
 fault-not-found-mend = The address may be mistyped, or what it names is not for you to know of. Go to your work, or search.

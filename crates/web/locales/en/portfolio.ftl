@@ -16,7 +16,6 @@ portfolio-filter = Name contains
 portfolio-at = As of
 portfolio-show = Show
 portfolio-csv = Download as CSV
-portfolio-past = You are looking at the past: all reviews as they were on { $moment }.
 portfolio-none = There is no review here that you may know of.
 portfolio-sentence =
     { $open ->

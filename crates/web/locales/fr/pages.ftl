@@ -27,6 +27,8 @@ skip-to-content = Aller au contenu
 times-in = Heures de { $zone }
 past-banner = Vous regardez le passé : événement { $revision } sur { $last }, { $moment }. Rien ne peut être changé ici.
 past-return = Revenir à maintenant
+past-banner-all = Vous regardez le passé : tout, tel que c’était le { $moment }. Rien ne peut être modifié ici.
+past-none = Cette page montre ce qui est maintenant.
 
 fault-not-found = Cette page n’existe pas
 fault-not-found-mend = L’adresse est peut-être mal tapée, ou ce qu’elle désigne n’est pas à votre connaissance. Allez à votre travail, ou cherchez.

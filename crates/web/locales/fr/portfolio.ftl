@@ -16,7 +16,6 @@ portfolio-filter = Le nom contient
 portfolio-at = À la date du
 portfolio-show = Afficher
 portfolio-csv = Télécharger en CSV
-portfolio-past = Vous regardez le passé : toutes les revues telles qu’elles étaient le { $moment }.
 portfolio-none = Il n’y a ici aucune revue que vous puissiez connaître.
 portfolio-sentence =
     { $open ->

@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 use super::{
     caller::Reader,
     keys::etag,
-    moment::{Moment, look},
+    moment::{AtQuery, Moment, look},
     paging::{Paging, PagingQuery},
     problems::ReadProblems,
     written::Named,
@@ -87,15 +87,17 @@ struct Record {
 }
 
 /// Read what happened, in order
+///
+/// With `at`: what had happened then.
 #[utoipa::path(
     get,
     path = "/reviews/{name}/history",
     tag = "reviews",
     operation_id = "read_history",
-    params(("name" = String, Path, description = "The review", min_length = 1), PagingQuery),
+    params(("name" = String, Path, description = "The review", min_length = 1), AtQuery, PagingQuery),
     responses(
         (status = 200, description = "The events that the caller may know of", body = Events,
-            headers(("ETag" = String, description = "The last revision of the review"))),
+            headers(("ETag" = String, description = "The last revision that is told"))),
         ReadProblems,
     )
 )]
@@ -103,9 +105,11 @@ pub(super) async fn read(
     State(house): State<House>,
     reader: Reader,
     Named(name): Named<String>,
+    at: Moment,
     paging: Paging,
 ) -> Result<impl IntoResponse + use<>, Problem> {
-    let look = look(&house, &reader, &name, Moment(None)).await?;
+    let look = look(&house, &reader, &name, at).await?;
+    let last = look.snapshot().state.revision.unwrap_or_default();
     let engine = house.engine();
     let timeline = engine
         .timeline(look.stream())
@@ -147,7 +151,7 @@ pub(super) async fn read(
         hidden: shown.hidden,
         next,
     };
-    Ok(([etag(look.last_revision())], Json(page)))
+    Ok(([etag(last)], Json(page)))
 }
 
 /// Events as they stand in the record, by revision.
@@ -179,7 +183,10 @@ impl Wanted {
             hidden: 0,
         };
         let mut walk = timeline.walk();
-        for (revision, placed) in (0_u64..).zip(&timeline.events) {
+        // What came after the moment that is looked at is not told.
+        let last = today.snapshot().state.revision;
+        let events = (0_u64..).zip(&timeline.events);
+        for (revision, placed) in events.take_while(|(revision, _)| Some(*revision) <= last) {
             let event = &placed.event;
             // Most of what is hidden is so today, too: no state need be gone back to.
             let sentence = if may_tell(today, event) {

@@ -1,7 +1,8 @@
-//! [`Moment`]: the moment of the past that `?at=` names, and a review as it was then.
+//! [`Moment`]: the moment of the past that `?at=` names, and a review as it was then; [`When`]: the same of all reviews.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use engine::look::{Look, Place};
+use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::{
     IntoParams, PartialSchema, ToSchema,
@@ -19,7 +20,7 @@ use crate::{
     },
     house::House,
     request::{
-        at::{no_moment, place},
+        at::{self, no_moment, place},
         visitor::Visitor,
     },
 };
@@ -65,6 +66,28 @@ impl FromRequestParts<House> for Moment {
     }
 }
 
+/// The moment of all reviews together that is asked for; `None` is now.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct When(pub(super) Option<Timestamp>);
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it describes what the pages read, too")]
+pub(super) struct WhenQuery {
+    /// A date (its end, in UTC) or a time that has passed; now if it is left out.
+    #[param(value_type = Option<WhenSchema>, inline, example = "2003-10-14")]
+    at: Option<String>,
+}
+
+impl FromRequestParts<House> for When {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
+        let at::When(when) = at::When::from_request_parts(parts, house).await?;
+        Ok(Self(when))
+    }
+}
+
 /// A review by its name, as the caller may see it.
 pub(super) async fn look(
     house: &House,
@@ -79,16 +102,31 @@ pub(super) async fn look(
     }
 }
 
+fn text(format: KnownFormat) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(format)))
+}
+
+/// How a moment of all reviews is written.
+pub(super) struct WhenSchema;
+
+impl PartialSchema for WhenSchema {
+    fn schema() -> RefOr<Schema> {
+        AnyOfBuilder::new()
+            .item(text(KnownFormat::Date))
+            .item(text(KnownFormat::DateTime))
+            .into()
+    }
+}
+
+impl ToSchema for WhenSchema {}
+
 /// How a moment is written.
 pub(super) struct AtSchema;
 
 impl PartialSchema for AtSchema {
     fn schema() -> RefOr<Schema> {
-        let text = |format| {
-            ObjectBuilder::new()
-                .schema_type(Type::String)
-                .format(Some(SchemaFormat::KnownFormat(format)))
-        };
         let revision = ObjectBuilder::new()
             .schema_type(Type::Integer)
             .minimum(Some(0_usize))

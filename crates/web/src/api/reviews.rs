@@ -8,7 +8,12 @@ use axum::{
     routing::get,
 };
 use definition::diagnostic::render;
-use engine::{definitions::DefinitionError, look::Look, start::StartError};
+use engine::{
+    definitions::DefinitionError,
+    look::{Look, LookError, Place},
+    start::StartError,
+};
+use jiff::Timestamp;
 use process::command::Intent;
 use serde::{Deserialize, Serialize};
 use store::models::ReviewRow;
@@ -18,6 +23,7 @@ use super::{
     caller::{Doer, Reader},
     command::{AcceptedBody, Along, Ordered, submit},
     keys::{Key, KeyHeader},
+    moment::{When, WhenQuery},
     paging::{Paging, PagingQuery},
     problems::{ReadProblems, WriteProblems},
     written::Written,
@@ -70,21 +76,24 @@ struct Row {
 }
 
 /// List the reviews that you may know of
+///
+/// With `at`: those that had been started then, as they stood.
 #[utoipa::path(
     get,
     path = "/reviews",
     tag = "reviews",
     operation_id = "list_reviews",
-    params(PagingQuery),
+    params(WhenQuery, PagingQuery),
     responses((status = 200, description = "Reviews, in the order of their ids", body = Reviews), ReadProblems)
 )]
 pub(super) async fn list(
     State(house): State<House>,
     reader: Reader,
+    When(when): When,
     paging: Paging,
 ) -> Result<Json<Reviews>, Problem> {
     let mut rows = Vec::new();
-    let mut known = Known::new(&house, &reader, &paging.after).await?;
+    let mut known = Known::new(&house, &reader, &paging.after, when).await?;
     while rows.len() <= paging.limit {
         let Some((row, look)) = known.next().await? else {
             break;
@@ -99,16 +108,17 @@ pub(super) async fn list(
 }
 
 fn shown(row: ReviewRow, look: &Look) -> Row {
+    let state = look.snapshot().state;
     Row {
-        title: look.snapshot().state.title.to_string(),
+        title: state.title.to_string(),
         name: row.name,
         review: row.stream,
         workflow: row.workflow,
         definition: row.definition,
-        state: row.state,
-        revision: row.revision,
+        state: state.root().path.to_string(),
+        revision: state.revision.unwrap_or_default(),
         started: row.started,
-        last_time: row.last_time,
+        last_time: state.time.as_second(),
     }
 }
 
@@ -117,11 +127,17 @@ struct Known<'h> {
     house: &'h House,
     reader: &'h Reader,
     reviews: engine::reviews::Reviews<'h>,
+    when: Option<Timestamp>,
 }
 
 impl<'h> Known<'h> {
     /// Those after a stream, as the record is now.
-    async fn new(house: &'h House, reader: &'h Reader, after: &str) -> Result<Self, Problem> {
+    async fn new(
+        house: &'h House,
+        reader: &'h Reader,
+        after: &str,
+        when: Option<Timestamp>,
+    ) -> Result<Self, Problem> {
         house
             .engine()
             .caught_up()
@@ -131,6 +147,7 @@ impl<'h> Known<'h> {
             house,
             reader,
             reviews: house.engine().reviews(after),
+            when,
         })
     }
 
@@ -141,10 +158,11 @@ impl<'h> Known<'h> {
                 return Ok(None);
             };
             let viewer = self.reader.visitor.viewer();
-            let look = self.house.engine().look(&row.stream, viewer, None).await;
-            let look = look.map_err(Fault::from)?;
-            if look.is_known() {
-                return Ok(Some((row, look)));
+            let place = self.when.map(Place::Time);
+            match self.house.engine().look(&row.stream, viewer, place).await {
+                Ok(look) if look.is_known() => return Ok(Some((row, look))),
+                Ok(_) | Err(LookError::NotStarted) => {}
+                Err(error) => return Err(Fault::from(error).into()),
             }
         }
     }

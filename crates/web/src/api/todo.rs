@@ -1,9 +1,9 @@
 //! What the caller can do now, over all reviews.
 
 use axum::{Json, Router, extract::State, routing::get};
-use engine::look::Look;
+use engine::look::{Look, Place};
 use process::{
-    view::Viewer,
+    view::{Viewed, Viewer},
     worklist::{Overview, Work, Worklist, blocked_overview},
 };
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     caller::Reader,
-    moment::{Moment, look},
+    moment::{Moment, When, WhenQuery, look},
     names::Named,
     paging::{Paging, PagingQuery},
     problems::ReadProblems,
@@ -62,12 +62,14 @@ struct Desk {
 }
 
 /// See what you can do now, and what waits for what
+///
+/// With `at`: what it was then, in reviews in which you take part today.
 #[utoipa::path(
     get,
     path = "/todo",
     tag = "work",
     operation_id = "read_todo",
-    params(TodoQuery, PagingQuery),
+    params(TodoQuery, WhenQuery, PagingQuery),
     responses(
         (status = 200, description = "Reviews in which there is something to do for the caller", body = Named<Desks>),
         ReadProblems,
@@ -77,14 +79,15 @@ pub(super) async fn todo(
     State(house): State<House>,
     reader: Reader,
     Asked(query): Asked<TodoQuery>,
+    When(when): When,
     paging: Paging,
 ) -> Result<Json<Named<Desks>>, Problem> {
     let directory = house.engine().directory().await;
     let directory = directory.map_err(Fault::from)?;
     let named = |desks, next| Json(Named::new(Desks { desks, next }, &directory));
     if let Some(name) = query.review {
-        let look = look(&house, &reader, &name, Moment(None)).await?;
-        let desk = Desk::from(&desk::Desk::new(name, &look, &reader.person));
+        let look = look(&house, &reader, &name, Moment(when.map(Place::Time))).await?;
+        let desk = Desk::from(&desk::Desk::new(name, &look, &reader.person, when));
         note(&house, &reader, &look, &desk).await?;
         return Ok(named(vec![desk], None));
     }
@@ -96,7 +99,7 @@ pub(super) async fn todo(
         let Some(review) = reviews.next().await.map_err(Fault::from)? else {
             break;
         };
-        let desk = house.desk(&reader.person, &review).await?;
+        let desk = house.desk(&reader.person, &review, when).await?;
         found.extend(desk.filter(|desk| desk.has_work()));
     }
     let next = paging.cut(&mut found, |desk| desk.stream.clone());
@@ -120,7 +123,8 @@ impl From<&desk::Desk> for Desk {
 
 /// Somebody's work is always theirs alone: it counts as read unless there is none and everybody sees the same.
 async fn note(house: &House, reader: &Reader, look: &Look, desk: &Desk) -> Result<(), Problem> {
-    let to_everybody = blocked_overview(look.snapshot(), &Viewer::Anyone, look.moment());
+    let overview = |viewed: &Viewed<'_>| blocked_overview(viewed, look.moment());
+    let to_everybody = look.view(&Viewer::Anyone, overview);
     let is_nothing = desk.ready.is_empty() && desk.waiting.is_empty();
     if !is_nothing || desk.overview != to_everybody {
         house

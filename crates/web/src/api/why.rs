@@ -131,8 +131,10 @@ fn answers(
         confirmations: None,
         at: look.moment(),
     };
-    let explained = actions
-        .iter()
-        .map(|action| explain(look.snapshot(), viewer, &question(action)));
-    Some(explained.collect())
+    Some(look.view(viewer, |viewed| {
+        let explained = actions.iter();
+        explained
+            .map(|action| explain(viewed, &question(action)))
+            .collect()
+    }))
 }

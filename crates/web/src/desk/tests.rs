@@ -1,10 +1,11 @@
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use definition::name::Name;
 use engine::lasting::Lasting;
+use jiff::Timestamp;
 use process::{person::Person, view::Viewer};
 
-use super::{Desk, Desks, News, Past};
+use super::{Desk, Desks, News, Past, Since};
 use crate::{
     fixture::{Fixture, PROGRAMME, SIGN_OFF, Until, before},
     house::House,
@@ -16,18 +17,18 @@ async fn look(house: &House, people: &BTreeMap<Name, Person>) {
     engine.caught_up().await.unwrap();
     for review in engine.reviews("").rest().await.unwrap() {
         for person in people.values() {
-            let Some(kept) = house.desk(person, &review).await.unwrap() else {
+            let Some(kept) = house.desk(person, &review, None).await.unwrap() else {
                 continue;
             };
-            let again = house.desk(person, &review).await.unwrap().unwrap();
+            let again = house.desk(person, &review, None).await.unwrap().unwrap();
             assert!(Arc::ptr_eq(&kept, &again), "it is kept");
             let viewer = Viewer::Person(person.clone());
             let look = engine.look(&review.stream, viewer, None).await.unwrap();
-            let fresh = Desk::new(review.name.clone(), &look, person);
+            let fresh = Desk::new(review.name.clone(), &look, person, None);
             assert_eq!(*kept, fresh, "{} for {person}", review.name);
             for visit in [None, Some(review.revision / 2)] {
                 let kept = house
-                    .news(person, &review, visit, &mut Past::default())
+                    .news(person, &review, Since::Visit(visit), &mut Past::default())
                     .await
                     .unwrap()
                     .unwrap();
@@ -50,7 +51,13 @@ async fn fresh_news(
         news: Lasting::new(1),
     };
     let news = house
-        .news_of(&nothing, person, review, visit, &mut Past::default())
+        .news_of(
+            &nothing,
+            person,
+            review,
+            Since::Visit(visit),
+            &mut Past::default(),
+        )
         .await;
     news.unwrap().unwrap()
 }
@@ -73,4 +80,59 @@ fn what_is_kept_is_what_is_true_after_every_step_and_as_time_goes_by() {
     }
     let looking = async |people: &_| look(&house, people).await;
     fixture.play_before(PROGRAMME, Until::Stage("Desk research"), looking);
+}
+
+/// Of how many moves one is followed by a look.
+const LOOK_EVERY: usize = 12;
+
+/// What each review asked of each person, by the second in which it was looked at; the last look of a second counts.
+#[derive(Default)]
+struct Seen {
+    moves: usize,
+    desks: BTreeMap<(Timestamp, Person, String), Arc<Desk>>,
+}
+
+async fn see(house: &House, people: &BTreeMap<Name, Person>, seen: &RefCell<Seen>) {
+    seen.borrow_mut().moves += 1;
+    if !seen.borrow().moves.is_multiple_of(LOOK_EVERY) {
+        return;
+    }
+    let engine = house.engine();
+    engine.caught_up().await.unwrap();
+    for review in engine.reviews("").rest().await.unwrap() {
+        for person in people.values() {
+            if let Some(desk) = house.desk(person, &review, None).await.unwrap() {
+                let key = (house.now(), person.clone(), review.stream.clone());
+                seen.borrow_mut().desks.insert(key, desk);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_asked_of_somebody_is_asked_of_them_at_that_moment() {
+    for scenario in [SIGN_OFF, PROGRAMME] {
+        let mut fixture = Fixture::empty();
+        let (house, seen) = (fixture.house().clone(), RefCell::new(Seen::default()));
+        let seeing = async |people: &_| see(&house, people, &seen).await;
+        fixture.play_before(scenario, Until::End, seeing);
+        fixture.wait(24 * 60 * 60);
+        let reviews = fixture.block_on(house.engine().reviews("").rest()).unwrap();
+        let mut asked = 0;
+        for ((time, person, stream), desk) in seen.into_inner().desks {
+            let review = reviews.iter().find(|it| it.stream == stream).unwrap();
+            let then = fixture
+                .block_on(house.desk(&person, review, Some(time)))
+                .unwrap();
+            let then = then.unwrap();
+            assert!(then.past.is_some(), "it is the past");
+            let as_now = Desk {
+                past: None,
+                ..Desk::clone(&then)
+            };
+            assert_eq!(as_now, *desk, "{person} at {time}");
+            asked += desk.work.ready.len();
+        }
+        assert!(asked > 0);
+    }
 }

@@ -84,7 +84,7 @@ impl Planted {
     }
 }
 
-fn request(asker: &Asker, method: Method, path: &str) -> axum::http::request::Builder {
+pub(super) fn request(asker: &Asker, method: Method, path: &str) -> axum::http::request::Builder {
     let request = Request::builder()
         .method(method)
         .uri(path)

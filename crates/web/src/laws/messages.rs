@@ -12,7 +12,7 @@ use super::table::sources;
 const OTHERS: [&str; 2] = ["fr", "ar"];
 
 /// The messages of a language: by key, what stands there.
-fn messages(language: &str) -> BTreeMap<String, String> {
+pub(super) fn messages(language: &str) -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("locales")
         .join(language);

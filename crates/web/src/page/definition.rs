@@ -24,17 +24,18 @@ use definition::{
     words::{Rules, rules},
 };
 use engine::listing::Listed;
+use jiff::Timestamp;
 use process::view::{ReviewView, Viewer};
 use serde::Deserialize;
 
-use super::{Html, Page, definitions, review};
+use super::{Html, Page, Past, definitions, review};
 use crate::{
     answer::fault::Fault,
     house::House,
     locale::Locale,
     request::{
         address::encoded,
-        at::At,
+        at::{At, When},
         visitor::{SignedIn, Visitor},
     },
 };
@@ -131,6 +132,8 @@ struct Shown<'s> {
     /// The open reviews that follow it.
     running: &'s [Arc<Listed>],
     present: Option<Present>,
+    /// The moment that is shown, if it is in the past.
+    when: Option<Timestamp>,
 }
 
 impl Shown<'_> {
@@ -160,9 +163,16 @@ async fn show(
     let visitor = &signed_in.visitor;
     let definition = house.engine().definitions().by_digest(&digest).await?;
     let (present, past) = present(&house, visitor, &definition, &asked, at).await?;
-    let mut versions = definitions::published(&house).await?;
+    let when = past.as_ref().map(|past| past.moment);
+    let mut versions = definitions::published(&house, when).await?;
     versions.retain(|known| known.workflow == definition.workflow);
-    let mut running = definitions::running(&house, visitor).await?;
+    if !versions
+        .iter()
+        .any(|known| known.digest == definition.digest)
+    {
+        return Err(Fault::NotFound);
+    }
+    let mut running = definitions::running(&house, visitor, when).await?;
     let locale = house.locales().of(visitor);
     let shown = Shown {
         locale: &locale,
@@ -172,6 +182,7 @@ async fn show(
         versions: &versions,
         running: &running.remove(&definition.digest).unwrap_or_default(),
         present,
+        when,
     };
     Ok(Page {
         title: definition.title.to_string(),
@@ -183,18 +194,20 @@ async fn show(
     .html())
 }
 
-/// Where the review is that is asked for, and that this is in the past.
+/// Where the review is that is asked for, and the moment that is shown, if that is in the past.
 async fn present(
     house: &House,
     visitor: &Visitor,
     definition: &Definition,
     asked: &Asked,
-    At(at): At,
-) -> Result<(Option<Present>, Option<super::Past>), Fault> {
+    at: At,
+) -> Result<(Option<Present>, Option<Past>), Fault> {
     let Some(name) = &asked.r else {
-        return Ok((None, None));
+        let When(when) = When::of(house, at)?;
+        let past = |moment| Past::of_all(moment, definitions::to(definition));
+        return Ok((None, when.map(past)));
     };
-    let look = house.look(visitor, name, at).await?;
+    let look = house.look(visitor, name, at.0).await?;
     if look.snapshot().definition.digest != definition.digest {
         return Err(Fault::NotFound);
     }

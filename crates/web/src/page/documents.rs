@@ -63,6 +63,7 @@ async fn show(
         directory: &directory,
         review: &name,
         past: past_of(&look),
+        guest: visitor.guest.as_ref(),
     };
     let frame = Frame::of(&look, &name);
     let page = Page {

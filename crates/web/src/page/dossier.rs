@@ -115,7 +115,8 @@ async fn show(
         locale: &locale,
         directory: &directory,
         review: &name,
-        past: past.as_ref().map(|past| past.revision),
+        past: past.as_ref().and_then(super::Past::revision),
+        guest: visitor.guest.as_ref(),
     };
     // The ways are not printed.
     let frame = Frame::of(&look, &name);

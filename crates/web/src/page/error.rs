@@ -10,6 +10,11 @@ use super::{
 use crate::{answer::fault::Fault, locale::Locale, request::visitor::Visitor};
 
 pub(crate) fn page(fault: &Fault, visitor: &Visitor, locale: &Locale) -> Html {
+    // What is wrong is so now, whichever moment was asked for.
+    let visitor = &Visitor {
+        asks_for_past: false,
+        ..visitor.clone()
+    };
     let (title, mend) = match fault {
         Fault::NotFound if visitor.guest.is_some() => {
             ("fault-not-found", locale.say("guest-not-found-mend"))

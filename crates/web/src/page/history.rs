@@ -100,8 +100,7 @@ async fn show(
         look.view(&look.viewer, |today| (people(today), instances(today)));
     people.sort_by_key(|person| directory.name(person));
     let past = (account.revision < account.last).then_some(Past {
-        revision: account.revision,
-        last: account.last,
+        revisions: Some((account.revision, account.last)),
         moment: account.moment,
         now: here,
     });
@@ -109,7 +108,8 @@ async fn show(
         locale: &locale,
         directory: &directory,
         review: &name,
-        past: past.as_ref().map(|past| past.revision),
+        past: past.as_ref().and_then(Past::revision),
+        guest: visitor.guest.as_ref(),
     };
     let shown = Shown {
         account: &account,

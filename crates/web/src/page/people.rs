@@ -120,6 +120,7 @@ fn reading<'r>(
         directory,
         review,
         past: revision.filter(|_| look.is_past()),
+        guest: None,
     }
 }
 

@@ -84,7 +84,9 @@ async fn show(
         title: locale.say("nav-portfolio"),
         visitor,
         locale: &locale,
-        past: None,
+        past: query
+            .moment
+            .map(|moment| super::Past::of_all(moment, query.now().address("/reviews"))),
         content: content::content(&shown),
     }
     .html())
@@ -117,11 +119,9 @@ async fn load(
     visitor: &Visitor,
     query: &Query,
 ) -> Result<(Vec<Row>, Timestamp), Fault> {
-    let now = house.now();
-    // Nobody knows what will be: a moment to come shows what is now.
-    let moment = query.moment.filter(|moment| *moment < now);
-    let listed = house.engine().listed(&visitor.viewer(), moment).await?;
-    let at = moment.unwrap_or(now);
+    let viewer = visitor.viewer();
+    let listed = house.engine().listed(&viewer, query.moment).await?;
+    let at = query.moment.unwrap_or(house.now());
     Ok((rows::rows(listed, query, at), at))
 }
 

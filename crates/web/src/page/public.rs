@@ -3,11 +3,14 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use axum::{
     Router,
     extract::{Path, State},
     routing::get,
 };
+use engine::look::Place;
 use maud::{Markup, html};
 use process::{
     schedule::Usual,
@@ -15,7 +18,7 @@ use process::{
     view::{InstanceView, ReviewView, Viewer},
 };
 
-use super::{Html, Page};
+use super::{Html, Page, Past};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -25,7 +28,7 @@ use crate::{
         strip::{gates, strip},
         timeline::timeline,
     },
-    request::visitor::Visitor,
+    request::{address::encoded, at::When, visitor::Visitor},
 };
 
 /// The newest events shown.
@@ -46,19 +49,27 @@ async fn show(
     State(house): State<House>,
     Path(name): Path<String>,
     visitor: Visitor,
+    // How many events there are is not for everybody: no revision is asked for, and none is told.
+    When(when): When,
 ) -> Result<Html, Fault> {
     // Everything is computed for nobody in particular; who really looks decides the language alone.
-    let look = house.look(&Visitor::default(), &name, None).await?;
+    let place = when.map(Place::Time);
+    let look = house.look(&Visitor::default(), &name, place).await?;
     let timeline = house.engine().timeline(look.stream()).await?;
-    let newest = house.memory().newest(look.stream(), &timeline, None)?;
-    let at = look.moment();
+    let past = look.snapshot().state.revision.filter(|_| look.is_past());
+    let newest = house.memory().newest(look.stream(), &timeline, past)?;
+    let course = match past {
+        Some(revision) => Cow::Owned(timeline.course_at(revision)?),
+        None => Cow::Borrowed(&timeline.course),
+    };
+    let at = when.unwrap_or(look.moment());
     let precedents = house.engine().precedents(&look).await?;
     let card = look.view(&Viewer::Anyone, |viewed| {
         let others = precedents.iter().map(|it| &**it);
-        let usual = Usual::new(viewed, &timeline.course, others);
+        let usual = Usual::new(viewed, &course, others);
         Card {
             review: viewed.review(at),
-            strip: stages(viewed, &timeline.course, &usual, at),
+            strip: stages(viewed, &course, &usual, at),
             newest: newest.told(viewed, NEWEST_MAX, |_| true),
         }
     });
@@ -70,13 +81,14 @@ async fn show(
         directory: &directory,
         review: &name,
         past: None,
+        guest: None,
     };
     let title = card.review.title.as_ref();
     Ok(Page {
         title: title.map_or_else(|| name.clone(), ToString::to_string),
         visitor: &visitor,
         locale: &locale,
-        past: None,
+        past: when.map(|moment| Past::of_all(moment, format!("/public/{}", encoded(&name)))),
         content: content(reading, &card),
     }
     .html())

@@ -16,10 +16,7 @@ use engine::look::Look;
 use maud::html;
 use serde::Deserialize;
 
-use super::{
-    Html, Page, Past,
-    frame::Frame,
-};
+use super::{Html, Page, Past, frame::Frame};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -65,7 +62,8 @@ async fn show(
         locale: &locale,
         directory: &directory,
         review: &name,
-        past: past.as_ref().map(|past| past.revision),
+        past: past.as_ref().and_then(Past::revision),
+        guest: visitor.guest.as_ref(),
     };
     let frame = Frame::of(&look, &name);
     Ok(Page {
@@ -85,8 +83,10 @@ async fn show(
 /// The moment in the past that a page of a review shows.
 pub(crate) fn past(look: &Look, now: &str) -> Option<Past> {
     look.is_past().then(|| Past {
-        revision: look.snapshot().state.revision.unwrap_or_default(),
-        last: look.last_revision(),
+        revisions: Some((
+            look.snapshot().state.revision.unwrap_or_default(),
+            look.last_revision(),
+        )),
         moment: look.moment(),
         now: now.to_owned(),
     })

@@ -14,11 +14,15 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Html, Page};
+use super::{Html, Page, Past};
 use crate::{
     answer::{fault::Fault, misread::Misread},
     house::House,
-    request::visitor::{SignedIn, Visitor},
+    request::{
+        address::encoded,
+        at::When,
+        visitor::{SignedIn, Visitor},
+    },
 };
 
 use find::{Found, Hit};
@@ -45,6 +49,13 @@ struct Question {
     q: String,
 }
 
+impl Question {
+    /// The same question of what is now.
+    fn now(&self) -> String {
+        format!("/search?q={}", encoded(&self.q))
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Question {
     type Rejection = Fault;
 
@@ -62,17 +73,18 @@ async fn show(
     State(house): State<House>,
     signed_in: SignedIn,
     question: Question,
+    When(when): When,
 ) -> Result<Html, Fault> {
     let visitor = &signed_in.visitor;
-    let found = find::find(&house, visitor, &question.q, PAGE_HITS).await?;
+    let found = find::find(&house, visitor, &question.q, when, PAGE_HITS).await?;
     note(&house, visitor, &found).await?;
     let locale = house.locales().of(visitor);
     Ok(Page {
         title: locale.say("nav-search"),
         visitor,
         locale: &locale,
-        past: None,
-        content: content::content(&locale, &question.q, &found),
+        past: when.map(|moment| Past::of_all(moment, question.now())),
+        content: content::content(&locale, (&question.q, when), &found),
     }
     .html())
 }
@@ -96,7 +108,7 @@ async fn offer(
     question: Question,
 ) -> Result<Json<Offers>, Fault> {
     let found = match visitor.person {
-        Some(_) => find::find(&house, &visitor, &question.q, PALETTE_HITS).await?,
+        Some(_) => find::find(&house, &visitor, &question.q, None, PALETTE_HITS).await?,
         None => Found::default(),
     };
     note(&house, &visitor, &found).await?;
@@ -157,6 +169,21 @@ mod tests {
                 "{\"results\":[]}"
             );
         }
+    }
+
+    #[test]
+    fn the_past_is_searched_as_it_was() {
+        let fixture = Fixture::sign_off(before("round/2", "countersign"));
+        let now = fixture.house().now();
+        fixture.wait(24 * 60 * 60);
+        let found = fixture.get("writer", &format!("/search?q=second%20page&at={now}"));
+        let link = format!("/r/travel-policy/i/round/1?at={now}");
+        assert!(found.body.contains(&link), "{}", found.body);
+        assert!(found.body.contains("You are looking at the past"));
+        let early = fixture
+            .get("writer", "/search?q=second%20page&at=2003-01-01")
+            .body;
+        assert!(early.contains("Nothing that you may know of"), "{early}");
     }
 
     #[test]

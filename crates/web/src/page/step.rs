@@ -33,7 +33,7 @@ use engine::{directory::Directory, look::Look};
 use process::view::Viewer;
 use serde::Deserialize;
 
-use super::{Html, Page, frame::Frame, review};
+use super::{Html, Page, frame::Frame, guest, review};
 use crate::{
     answer::fault::Fault,
     house::House,
@@ -87,6 +87,9 @@ async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Html, Fault> {
     let look = house.look(&signed_in.visitor, &review, at).await?;
+    if let Some(receipt) = guest::receipt(&house, &signed_in.visitor, &look).await? {
+        return Ok(receipt);
+    }
     let desk = Desk::open(&house, &signed_in, look, &review, (&instance, &action)).await?;
     desk.note().await?;
     let told = done.sentences(&house, &desk.look).await?;
@@ -156,6 +159,7 @@ impl<'d> Desk<'d> {
             directory: &self.directory,
             review: &self.review,
             past: state.revision.filter(|_| self.look.is_past()),
+            guest: self.signed_in.visitor.guest.as_ref(),
         }
     }
 

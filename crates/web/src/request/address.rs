@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use jiff::Timestamp;
+
 /// A text as one part of a path or a value of a query (RFC 3986, section 2.3: only unreserved characters stay).
 pub(crate) fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
@@ -13,6 +15,14 @@ pub(crate) fn encoded(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// An address at a moment of the past.
+pub(crate) fn at(address: &str, when: Option<Timestamp>) -> String {
+    match when {
+        Some(when) => format!("{address}?at={when}"),
+        None => address.to_owned(),
+    }
 }
 
 /// The page of a review, or one of its own pages: `part` begins with `/` or is empty.

@@ -1,4 +1,4 @@
-//! [`At`]: the moment that `?at=` names.
+//! [`At`]: the moment of a review that `?at=` names; [`When`]: the moment of everything.
 
 use axum::{
     extract::{FromRequestParts, Query},
@@ -8,7 +8,10 @@ use engine::look::Place;
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 
-use crate::answer::{fault::Fault, misread::Misread};
+use crate::{
+    answer::{fault::Fault, misread::Misread},
+    house::House,
+};
 
 /// The moment that a page shows: `at=118` is the revision 118 of the review, `at=2003-10-14` the end of that day in UTC,
 /// `at=2003-10-14T09:12:00Z` that second. Without it, or with an empty one, a page shows what is now.
@@ -33,6 +36,33 @@ impl<S: Sync> FromRequestParts<S> for At {
         place(&text)
             .map(|place| Self(Some(place)))
             .ok_or_else(|| no_moment(&text))
+    }
+}
+
+/// The moment of all reviews together that a page shows: a date or a time that has passed. Nobody knows what will be, so a moment
+/// to come is now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct When(pub(crate) Option<Timestamp>);
+
+impl FromRequestParts<House> for When {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Fault> {
+        Self::of(house, At::from_request_parts(parts, house).await?)
+    }
+}
+
+impl When {
+    /// The moment of all reviews that is asked for.
+    pub(crate) fn of(house: &House, at: At) -> Result<Self, Fault> {
+        match at {
+            At(None) => Ok(Self(None)),
+            At(Some(Place::Time(time))) => Ok(Self(Some(time).filter(|time| *time < house.now()))),
+            At(Some(Place::Revision(place) | Place::Position(place))) => {
+                let misread = Misread::OfOneReview(place.to_string());
+                Err(Fault::BadRequest(misread))
+            }
+        }
     }
 }
 

@@ -9,12 +9,11 @@ use axum::{
 use engine::submission::Via;
 use jiff::Timestamp;
 use process::{person::Person, view::Viewer};
-use store::accounts::{
-    guest_link::GuestLink, preferences::Preferences, session::Session, token::Token,
-};
+use store::accounts::{preferences::Preferences, session::Session, token::Token};
 
 use super::{
     client::Client,
+    guest::{self, Ended, Guest, Opened},
     token::{self, Came},
 };
 use crate::{answer::fault::Fault, house::House};
@@ -32,17 +31,6 @@ pub(super) const BY_ITSELF: &str = "remit-by-itself";
 /// The stream that a page follows by itself.
 const STREAM: &str = "/events";
 
-/// Somebody who came by a guest link: they act as the person it was made for, in what it was made for alone.
-#[derive(Clone, Debug)]
-pub(crate) struct Guest {
-    /// The link.
-    pub(crate) link: GuestLink,
-    /// The name of the review it opens.
-    pub(crate) review: String,
-    /// The name of the person they act as.
-    pub(crate) name: String,
-}
-
 /// Who sent a request. One who has not signed in is nobody in particular.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Visitor {
@@ -56,10 +44,14 @@ pub(crate) struct Visitor {
     pub(crate) token: Option<Token>,
     /// The guest link they came by instead.
     pub(crate) guest: Option<Guest>,
+    /// The guest link they came by, which has ended: they are nobody, until they leave it.
+    pub(crate) ended: Option<Ended>,
     /// How far the record was when they asked.
     pub(crate) mark: u64,
     /// When they asked.
     pub(crate) asked: Timestamp,
+    /// Whether they asked for a moment: a page that has no past says so.
+    pub(crate) asks_for_past: bool,
     /// Whether they audit.
     pub(crate) audits: bool,
     /// Whether they administer.
@@ -134,10 +126,17 @@ pub(crate) async fn recognise(
     let visitor = Visitor {
         mark,
         asked: house.now(),
+        asks_for_past: request.uri().query().is_some_and(names_moment),
         ..visitor
     };
     request.extensions_mut().insert(visitor);
     Ok(next.run(request).await)
+}
+
+/// Whether an address asks for a moment.
+fn names_moment(query: &str) -> bool {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.any(|(name, value)| name == "at" && !value.is_empty())
 }
 
 async fn visitor(
@@ -171,14 +170,8 @@ async fn visitor(
             }),
         };
     }
-    if let Some(secret) = cookie(headers, GUEST_COOKIE)
-        && let Some(guest) = guest(house, secret).await?
-    {
-        return Ok(Visitor {
-            person: Some(Person::parse(&guest.link.person).map_err(Fault::unexpected)?),
-            guest: Some(guest),
-            ..stranger
-        });
+    if let Some(guest) = by_link(house, headers, &stranger).await? {
+        return Ok(guest);
     }
     let Some(secret) = cookie(headers, COOKIE) else {
         return Ok(stranger);
@@ -204,6 +197,36 @@ async fn visitor(
     .await
 }
 
+/// One who came by a guest link, which may have ended.
+async fn by_link(
+    house: &House,
+    headers: &HeaderMap,
+    stranger: &Visitor,
+) -> Result<Option<Visitor>, Fault> {
+    let Some(secret) = cookie(headers, GUEST_COOKIE) else {
+        return Ok(None);
+    };
+    let stranger = stranger.clone();
+    Ok(match guest::open(house, secret).await? {
+        Opened::Link(guest) => Some(Visitor {
+            person: Some(Person::parse(&guest.link.person).map_err(Fault::unexpected)?),
+            guest: Some(*guest),
+            ..stranger
+        }),
+        Opened::Ended(ended) => {
+            let has_session = cookie(headers, COOKIE).is_some();
+            Some(Visitor {
+                ended: Some(Ended {
+                    has_session,
+                    ..ended
+                }),
+                ..stranger
+            })
+        }
+        Opened::Nothing => None,
+    })
+}
+
 /// A visitor of whom it is known who they are, with their rights and preferences.
 async fn known(house: &House, person: &str, visitor: Visitor) -> Result<Visitor, Fault> {
     let accounts = house.engine().store().accounts();
@@ -220,22 +243,6 @@ async fn known(house: &House, person: &str, visitor: Visitor) -> Result<Visitor,
         preferences,
         ..visitor
     })
-}
-
-/// The guest with the secret of a link. That it was used stands in the access record before anything is shown.
-pub(crate) async fn guest(house: &House, secret: &str) -> Result<Option<Guest>, Fault> {
-    let link = house.engine().open_guest_link(secret).await;
-    let Some(link) = link.map_err(Fault::unexpected)? else {
-        return Ok(None);
-    };
-    let store = house.engine().store();
-    let review = store.models().review(&link.stream).await?;
-    let person = store.accounts().by_id(&link.person).await?;
-    Ok(review.zip(person).map(|(review, person)| Guest {
-        link,
-        review: review.name,
-        name: person.display,
-    }))
 }
 
 /// The value of a cookie of a request.

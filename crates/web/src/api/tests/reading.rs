@@ -32,6 +32,40 @@ fn a_review_is_shown_as_it_is_and_as_it_was() {
 }
 
 #[test]
+fn lists_work_and_history_are_told_of_a_moment() {
+    let fixture = circulating();
+    let new_token = || token(&fixture, fixture.person("first-signatory"), ALL);
+    let early = new_token();
+    let [reviews, todo, history] = ["reviews", "todo", "reviews/travel-policy/history"]
+        .map(|path| json(&get(&fixture, &early, &format!("/api/v1/{path}"))));
+    let then = fixture.house().now();
+    fixture.wait(20 * 24 * 60 * 60);
+    let token = new_token();
+    let ask = |path: &str| json(&get(&fixture, &token, path));
+    assert_ne!(ask("/api/v1/todo"), todo, "it is overdue now");
+    assert_eq!(ask(&format!("/api/v1/todo?at={then}")), todo);
+    assert_eq!(ask(&format!("/api/v1/reviews?at={then}")), reviews);
+    assert_eq!(ask(&format!("{REVIEW}/history?at={then}")), history);
+    let first = ask(&format!("{REVIEW}/history?at=1"));
+    let told = |history: &Value| history["events"].as_array().unwrap().clone();
+    assert!(!told(&first).is_empty() && told(&history).starts_with(&told(&first)));
+    assert!(
+        told(&first)
+            .iter()
+            .all(|event| event["revision"].as_u64() <= Some(1))
+    );
+    assert_eq!(
+        ask("/api/v1/reviews?at=2003-01-01"),
+        json!({ "reviews": [] })
+    );
+    assert_eq!(ask("/api/v1/todo?at=2003-01-01")["desks"], json!([]));
+    for path in ["/api/v1/reviews", "/api/v1/todo"] {
+        let asked = get(&fixture, &token, &format!("{path}?at=1"));
+        is_problem(&asked, 400, "bad-request");
+    }
+}
+
+#[test]
 fn why_and_todo_agree_with_what_can_be_done() {
     let fixture = circulating();
     let token = token(&fixture, fixture.person("first-signatory"), ALL);

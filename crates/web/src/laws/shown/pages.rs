@@ -129,7 +129,7 @@ pub(super) const SIGN_OFF: &[Page] = &[
 pub(super) const HOUSE: &[Page] = &[
     page("my_work", "/", "/"),
     page("portfolio", "/reviews", "/reviews"),
-    page("portfolio_past", "/reviews", "/reviews?at=2024-01-20"),
+    page("portfolio_past", "/reviews", "/reviews?at=2024-01-12"),
     page("search", "/search", "/search?q=education"),
     page("definitions", "/definitions", "/definitions"),
     page("definition", "/definitions/{digest}", "{sign-off}"),

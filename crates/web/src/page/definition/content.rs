@@ -14,7 +14,7 @@ use crate::{
     part::{
         diagram::{Drawing, Mark, diagram},
         name,
-        reading::said,
+        reading::{lang_of_definitions, said},
         tag::Tag,
     },
     request::address,
@@ -89,6 +89,7 @@ fn drawing(shown: &Shown<'_>) -> Markup {
         id: "overview",
         title: &locale.say("definition-machines"),
         describes: &locale.say("definition-overview-describes"),
+        lang: lang_of_definitions(locale),
         diagram: &overview(shown.definition),
     };
     let address = |one: &definition::diagram::StateBox| shown.address(&[("machine", &one.id)]);
@@ -111,11 +112,11 @@ fn facts(shown: &Shown<'_>) -> Markup {
                 dt { (locale.say("definition-version")) } dd { (name::text(&definition.version)) }
                 dt { (locale.say("definition-digest")) } dd { code { (definition.digest) } }
                 @if !shown.running.is_empty() {
-                    dt { (locale.say("definition-running")) } dd { (definitions::reviews(locale, shown.running)) }
+                    dt { (locale.say("definition-running")) } dd { (definitions::reviews(locale, shown.running, shown.when)) }
                 }
             }
             ul.actions {
-                li { a.button href=(format!("{to}/start")) { (locale.say("definition-start")) } }
+                @if shown.when.is_none() { li { a.button href=(format!("{to}/start")) { (locale.say("definition-start")) } } }
                 li { a.button href=(format!("{to}/source")) { (locale.say("definition-source")) } }
             }
         }
@@ -149,7 +150,7 @@ fn version(shown: &Shown<'_>, other: &Definition) -> Markup {
     );
     html! {
         li {
-            a href=(definitions::to(other)) { (name::text(&other.version)) } ", "
+            a href=(address::at(&definitions::to(other), shown.when)) { (name::text(&other.version)) } ", "
             a href=(diff) { (shown.locale.say_with("definition-diff-to", &[("version", other.version.as_str().into())])) }
         }
     }

@@ -179,7 +179,7 @@ fn actions(look: &Look, visitor: &Visitor, instance: &Name, at: Timestamp) -> Ve
             confirmations: None,
             at,
         };
-        explain(look.snapshot(), &look.viewer, &question)
+        look.view(&look.viewer, |viewed| explain(viewed, &question))
     });
     let mut explained: Vec<Explanation> = explained.collect();
     explained.sort_by_key(|explanation| !explanation.available);
@@ -191,7 +191,7 @@ fn work(look: &Look, visitor: &Visitor, instance: &Name, at: Timestamp) -> Vec<W
     let Some(person) = visitor.person.as_ref().filter(|_| !look.is_past()) else {
         return Vec::new();
     };
-    let work = worklist(look.snapshot(), person, at);
+    let work = look.view(&look.viewer, |viewed| worklist(viewed, person, at));
     let all = work.ready.into_iter().chain(work.waiting);
     all.filter(|work| work.subject.instance == *instance)
         .collect()
@@ -200,6 +200,7 @@ fn work(look: &Look, visitor: &Visitor, instance: &Name, at: Timestamp) -> Vec<W
 /// The proposal that is the visitor's to take back, if one is.
 fn own(look: &Look, visitor: &Visitor, instance: &Name, at: Timestamp) -> Option<Proposal> {
     let person = visitor.person.as_ref().filter(|_| !look.is_past())?;
-    let mut own = proposed(look.snapshot(), person, at).into_iter();
+    let own = look.view(&look.viewer, |viewed| proposed(viewed, person, at));
+    let mut own = own.into_iter();
     own.find(|proposal| proposal.subject.instance == *instance)
 }

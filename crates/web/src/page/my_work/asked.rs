@@ -4,10 +4,17 @@ use axum::{
     extract::{FromRequestParts, Query},
     http::request::Parts,
 };
+use jiff::Timestamp;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::{answer::fault::Fault, locale::Locale, part::table::pager};
+use crate::{
+    answer::fault::Fault,
+    house::House,
+    locale::Locale,
+    part::table::pager,
+    request::{address, at::When},
+};
 
 /// Rows of each page after the first.
 const MORE_ROWS: usize = 25;
@@ -21,15 +28,26 @@ pub(super) struct Asked {
     /// Which page of it, from 1.
     #[serde(default)]
     pub(super) page: usize,
+    /// The moment of the past that is shown.
+    #[serde(skip)]
+    pub(super) when: Option<Timestamp>,
 }
 
-impl<S: Sync> FromRequestParts<S> for Asked {
+impl Asked {
+    /// The first page of all sections, at the same moment.
+    pub(super) fn whole(self) -> String {
+        address::at("/", self.when)
+    }
+}
+
+impl FromRequestParts<House> for Asked {
     type Rejection = Fault;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Fault> {
         let asked = Query::<Self>::try_from_uri(&parts.uri);
-        let asked = asked.map_err(|error| Fault::BadRequest(error.into()))?;
-        Ok(asked.0)
+        let Query(asked) = asked.map_err(|error| Fault::BadRequest(error.into()))?;
+        let When(when) = When::from_request_parts(parts, house).await?;
+        Ok(Self { when, ..asked })
     }
 }
 
@@ -94,8 +112,8 @@ pub(super) struct Part<T> {
     pub(super) count: usize,
     /// What is shown; nothing if more of another section is asked for.
     pub(super) shown: Vec<T>,
-    page: usize,
     pages: usize,
+    asked: Asked,
     /// Whether it is the only section on the page.
     pub(super) is_alone: bool,
 }
@@ -125,8 +143,8 @@ impl<T> Part<T> {
             section,
             count,
             shown: all,
-            page,
             pages,
+            asked: Asked { page, ..asked },
             is_alone,
         }
     }
@@ -143,7 +161,7 @@ impl<T> Part<T> {
         let left = self.count - self.shown.len();
         html! {
             @if self.is_alone {
-                (pager(locale, self.page, self.pages, |page| self.address(page)))
+                (pager(locale, self.asked.page, self.pages, |page| self.address(page)))
             } @else if left > 0 {
                 p {
                     a rel="next" href=(self.address(2)) {
@@ -157,10 +175,12 @@ impl<T> Part<T> {
 
     /// The first page is that of all sections.
     fn address(&self, page: usize) -> String {
-        match page {
-            1 => "/".to_owned(),
-            page => format!("/?more={}&page={page}", self.section.id()),
+        let whole = self.asked.whole();
+        if page == 1 {
+            return whole;
         }
+        let begin = if self.asked.when.is_some() { '&' } else { '?' };
+        format!("{whole}{begin}more={}&page={page}", self.section.id())
     }
 }
 
@@ -172,7 +192,17 @@ mod tests {
     fn the_pages_of_a_section_follow_each_other_without_gap_or_repeat() {
         for count in 0..3 * MORE_ROWS {
             let all: Vec<usize> = (0..count).collect();
-            let part = |more, page| Part::new(Section::Waiting, all.clone(), Asked { more, page });
+            let part = |more, page| {
+                Part::new(
+                    Section::Waiting,
+                    all.clone(),
+                    Asked {
+                        more,
+                        page,
+                        when: None,
+                    },
+                )
+            };
             let first = part(None, 0);
             let mut read = first.shown.clone();
             for page in 2..=first.pages {

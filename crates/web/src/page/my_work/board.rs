@@ -42,8 +42,8 @@ pub(super) struct Board<'d> {
     pub(super) now: Timestamp,
     /// Whether there are several reviews, so that each is named.
     pub(super) is_named: bool,
-    /// Whether the sections stand together; else there is more of one.
-    pub(super) is_whole: bool,
+    /// Which part of it is wanted.
+    pub(super) asked: Asked,
     pub(super) overdue: Part<Thing<'d>>,
     pub(super) soon: Part<Thing<'d>>,
     pub(super) later: Part<Thing<'d>>,
@@ -87,7 +87,7 @@ impl<'d> Board<'d> {
             directory,
             now,
             is_named: places.len() > 1,
-            is_whole: asked.more.is_none(),
+            asked,
             overdue: Part::new(Section::Overdue, overdue, asked),
             soon: Part::new(Section::Soon, soon, asked),
             later: Part::new(Section::Later, later, asked),
@@ -118,6 +118,11 @@ impl<'d> Board<'d> {
             .collect()
     }
 
+    /// Whether the sections stand together; else there is more of one.
+    pub(super) fn is_whole(&self) -> bool {
+        self.asked.more.is_none()
+    }
+
     /// How a review is read.
     pub(super) fn reading(&self, desk: &'d Desk) -> Reading<'d> {
         reading(self.locale, self.directory, desk)
@@ -129,7 +134,8 @@ fn reading<'d>(locale: &'d Locale, directory: &'d Directory, desk: &'d Desk) -> 
         locale,
         directory,
         review: &desk.review,
-        past: None,
+        past: desk.past,
+        guest: None,
     }
 }
 

@@ -16,7 +16,6 @@ use crate::{
         reading::Reading,
         tag::{Tag, tag},
     },
-    request::address,
 };
 
 /// What one step holds up, as far as it is named.
@@ -27,7 +26,7 @@ pub(super) fn content(board: &Board<'_>) -> Markup {
     let possible = [("count", board.possible.count.into())];
     html! {
         div id="work" data-live="work" {
-            @if !board.is_whole { p { a href="/" { (board.locale.say("work-all")) } } }
+            @if !board.is_whole() { p { a href=(board.asked.whole()) { (board.locale.say("work-all")) } } }
             (summary(board))
             (table(board, &board.overdue))
             (table(board, &board.soon))
@@ -35,7 +34,7 @@ pub(super) fn content(board: &Board<'_>) -> Markup {
             (waits(board))
             (proposed(board))
             (moved(board))
-            @if board.is_whole && board.possible.count > 0 {
+            @if board.is_whole() && board.possible.count > 0 {
                 details {
                     summary { (board.locale.say_with("work-possible", &possible)) }
                     (table(board, &board.possible))
@@ -136,7 +135,7 @@ fn held_up(reading: Reading<'_>, held: &[&Held]) -> Markup {
 /// The review of a row, as a link to it.
 pub(super) fn review(row: &Row<'_>) -> Markup {
     html! {
-        a href=(address::review(row.reading.review, "")) title=(row.desk.title) {
+        a href=(row.reading.address("")) title=(row.desk.title) {
             (name::text(row.reading.review))
         }
     }

@@ -3,15 +3,12 @@
 use maud::{Markup, html};
 
 use super::board::Board;
-use crate::{
-    part::{name, timeline},
-    request::address,
-};
+use crate::part::{name, timeline};
 
 /// The section: of a review that one has looked at before, only what is new.
 pub(super) fn moved(board: &Board<'_>) -> Markup {
     let locale = board.locale;
-    let is_seen = board.is_whole && board.moved.is_some();
+    let is_seen = board.is_whole() && board.moved.is_some();
     let moved = board.moved.as_ref();
     let shown = moved.map_or(&[][..], |part| &part.shown);
     let is_news = moved.is_some_and(|part| part.count > 0);
@@ -27,7 +24,7 @@ pub(super) fn moved(board: &Board<'_>) -> Markup {
                 @if is_seen && !is_news { p { (locale.say("moved-none")) } }
                 @for (desk, moved) in shown {
                     p {
-                        a href=(address::review(&desk.review, "")) { (name::text(&desk.review)) } ": "
+                        a href=(board.reading(desk).address("")) { (name::text(&desk.review)) } ": "
                         (moved.line(board.reading(desk)))
                     }
                 }
@@ -37,7 +34,7 @@ pub(super) fn moved(board: &Board<'_>) -> Markup {
                         @for (desk, told) in &board.newest {
                             li {
                                 @if board.is_named {
-                                    a href=(address::review(&desk.review, "")) { (name::text(&desk.review)) } ": "
+                                    a href=(board.reading(desk).address("")) { (name::text(&desk.review)) } ": "
                                 }
                                 (timeline::event(board.reading(desk), told))
                             }

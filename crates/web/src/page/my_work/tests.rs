@@ -135,3 +135,32 @@ fn there_is_no_section_that_nobody_knows() {
     assert_eq!(fixture.get("writer", "/?more=everything").status, 400);
     assert_eq!(fixture.get("writer", "/?more=overdue&page=9").status, 200);
 }
+
+#[test]
+fn what_was_asked_then_is_shown_as_the_past_and_leads_there() {
+    let mut fixture = Fixture::empty();
+    fixture.play(PROGRAMME, stage("Feedback sessions"));
+    let asked = fixture.get("commissioner-1", "/").body;
+    let then = fixture.house().now();
+    fixture.wait(20 * 60);
+    let past = fixture.get("commissioner-1", &format!("/?at={then}")).body;
+    assert!(past.contains("You are looking at the past"), "{past}");
+    assert!(past.contains("Return to now"));
+    assert_eq!(named(&past), named(&asked));
+    let (_, table) = past.split_once("<h2>").unwrap();
+    let links = table.split("href=\"/r/").skip(1);
+    let links: Vec<&str> = links.filter_map(|link| link.split('"').next()).collect();
+    assert!(!links.is_empty());
+    for link in links {
+        assert!(link.contains("?at="), "{link} leads to now");
+    }
+    // Before it began nothing was asked of anybody; of one review's events there is no place here.
+    let before = fixture.get("commissioner-1", "/?at=2003-01-01").body;
+    assert!(before.contains("Nothing needs you"), "{before}");
+    let misread = fixture.get("commissioner-1", "/?at=118");
+    assert_eq!(misread.status, 400);
+    assert!(misread.body.contains("place in one review"));
+    // Nobody knows what will be.
+    let later = fixture.get("commissioner-1", "/?at=2999-01-01").body;
+    assert!(later.contains("This page shows what is now."), "{later}");
+}

@@ -48,7 +48,6 @@ pub(super) struct Shown<'s> {
 /// The page.
 pub(super) fn content(shown: &Shown<'_>) -> Markup {
     html! {
-        (banner(shown))
         (views(shown))
         (filters(shown))
         div id="portfolio" data-live="portfolio" {
@@ -59,26 +58,6 @@ pub(super) fn content(shown: &Shown<'_>) -> Markup {
                 (pager(shown.locale, shown.page, shown.pages, |page| {
                     Query { page, ..shown.query.clone() }.address("/reviews")
                 }))
-            }
-        }
-    }
-}
-
-/// That the past is shown, if it is.
-fn banner(shown: &Shown<'_>) -> Markup {
-    let moment = [("moment", shown.locale.moment(shown.at).into())];
-    let now = Query {
-        at: String::new(),
-        page: 0,
-        ..shown.query.clone()
-    };
-    html! {
-        @if shown.query.moment.is_some() {
-            div.past {
-                p.banner role="status" {
-                    (shown.locale.say_with("portfolio-past", &moment)) " "
-                    a href=(now.address("/reviews")) { (shown.locale.say("past-return")) }
-                }
             }
         }
     }

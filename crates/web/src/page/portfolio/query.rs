@@ -6,14 +6,14 @@ use axum::{
     extract::{FromRequestParts, Query as Pairs},
     http::request::Parts,
 };
-use engine::look::Place;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::{fault::Fault, misread::Misread},
+    house::House,
     part::table::Order,
-    request::{address::encoded, at::At},
+    request::{address::encoded, at::When},
 };
 
 /// Letters of a text that is looked for, at most.
@@ -161,6 +161,16 @@ impl Query {
         }
     }
 
+    /// The same list as it is now.
+    pub(super) fn now(&self) -> Self {
+        Self {
+            at: String::new(),
+            moment: None,
+            page: 0,
+            ..self.clone()
+        }
+    }
+
     /// Sorts by a key.
     pub(super) fn sort_by<T, K: Ord>(&self, rows: &mut [T], key: impl Fn(&T) -> K) {
         match self.order {
@@ -202,20 +212,13 @@ impl Query {
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Query {
+impl FromRequestParts<House> for Query {
     type Rejection = Fault;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Fault> {
         let Pairs(mut query) = Pairs::<Self>::try_from_uri(&parts.uri)
             .map_err(|error| Fault::BadRequest(error.into()))?;
-        let At(place) = At::from_request_parts(parts, state).await?;
-        query.moment = match place {
-            None => None,
-            Some(Place::Time(time)) => Some(time),
-            Some(_) => {
-                return Err(Fault::BadRequest(Misread::OfOneReview(query.at)));
-            }
-        };
+        When(query.moment) = When::from_request_parts(parts, house).await?;
         if query.q.chars().count() > TEXT_MAX {
             return Err(Fault::BadRequest(Misread::Question(TEXT_MAX)));
         }

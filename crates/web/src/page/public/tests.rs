@@ -25,3 +25,20 @@ fn everybody_is_shown_the_same_and_nobody_by_name() {
         404
     );
 }
+
+#[test]
+fn what_everybody_might_know_then_is_shown_by_its_time_alone() {
+    let fixture = Fixture::mid_course();
+    let then = fixture.get("", &format!("{CARD}?at=2024-01-12"));
+    assert_eq!(then.status, 200, "{}", then.body);
+    assert!(then.body.contains("You are looking at the past"));
+    assert_ne!(main_of(&then.body), main_of(&fixture.get("", CARD).body));
+    // How many events there are is nobody's business.
+    let counted = fixture.get("", &format!("{CARD}?at=100000"));
+    assert_eq!(counted.status, 400);
+    assert!(
+        !counted.body.contains("the last one is"),
+        "{}",
+        counted.body
+    );
+}

@@ -104,7 +104,7 @@ pub(super) async fn standing(
             .filter(|_| is_now)
             .map_or_else(Vec::new, |strip| open(look, strip, at)),
         words,
-        work: person.map(|person| worklist(snapshot, person, at)),
+        work: person.map(|person| look.view(&look.viewer, |viewed| worklist(viewed, person, at))),
         machines: machines(look),
         definition: snapshot.definition.digest.clone(),
         dues: due
@@ -133,7 +133,7 @@ fn why(look: &Look, strip: &Strip, at: Timestamp) -> Option<Explanation> {
         confirmations: None,
         at,
     };
-    Some(explain(snapshot, &look.viewer, &question))
+    Some(look.view(&look.viewer, |viewed| explain(viewed, &question)))
 }
 
 /// What is overdue, or all that is open if the review goes on of itself and waits for that. Else the reasons say it all.
@@ -146,7 +146,8 @@ fn open(look: &Look, strip: &Strip, at: Timestamp) -> Vec<Open> {
         return Vec::new();
     }
     let root = &look.snapshot().state.root().id;
-    let mut open = blocked_overview(look.snapshot(), &look.viewer, at).open;
+    let overview = look.view(&look.viewer, |viewed| blocked_overview(viewed, at));
+    let mut open = overview.open;
     open.retain(|open| open.overdue || (!is_overdue && open.subject.instance != *root));
     open
 }

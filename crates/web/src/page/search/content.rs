@@ -1,22 +1,27 @@
 //! The page Search.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 
 use super::find::{Found, Hit, Kind, LEAST};
 use crate::{locale::Locale, part::name, request::address};
 
 /// The page.
-pub(super) fn content(locale: &Locale, question: &str, found: &Found) -> Markup {
+pub(super) fn content(
+    locale: &Locale,
+    (question, when): (&str, Option<Timestamp>),
+    found: &Found,
+) -> Markup {
     let is_asked = question.trim().chars().count() >= LEAST;
     html! {
-        search { (form(locale, question)) }
+        search { (form(locale, question, when)) }
         @if is_asked && found.hits.is_empty() { p { (locale.say("search-none")) } }
         @for kind in Kind::ALL {
             @let hits: Vec<&Hit> = found.hits.iter().filter(|hit| hit.kind == kind).collect();
             @if !hits.is_empty() {
                 section {
                     h2 { (locale.say(&format!("search-kind-{}", kind.id()))) }
-                    ul { @for hit in hits { (one(found, hit)) } }
+                    ul { @for hit in hits { (one(found, hit, when)) } }
                 }
             }
         }
@@ -24,7 +29,7 @@ pub(super) fn content(locale: &Locale, question: &str, found: &Found) -> Markup 
     }
 }
 
-fn form(locale: &Locale, question: &str) -> Markup {
+fn form(locale: &Locale, question: &str, when: Option<Timestamp>) -> Markup {
     let hint = locale.say_with("search-hint", &[("least", LEAST.into())]);
     html! {
         form.filters method="get" action="/search" {
@@ -32,18 +37,19 @@ fn form(locale: &Locale, question: &str) -> Markup {
                 (locale.say("search-for"))
                 input type="search" name="q" value=(question) maxlength="200" dir="auto" aria-describedby="search-hint";
             }
+            @if let Some(when) = when { input type="hidden" name="at" value=(when); }
             button { (locale.say("search-do")) }
         }
         p.hint id="search-hint" { (hint) }
     }
 }
 
-fn one(found: &Found, hit: &Hit) -> Markup {
+fn one(found: &Found, hit: &Hit, when: Option<Timestamp>) -> Markup {
     html! {
         li {
             a href=(hit.address) { (marked(found, &hit.title)) }
             @if let Some(within) = &hit.within {
-                " " span.quiet { a href=(address::review(within, "")) { (name::text(within)) } }
+                " " span.quiet { a href=(address::at(&address::review(within, ""), when)) { (name::text(within)) } }
             }
             @if let Some((field, text)) = &hit.excerpt { br; span.quiet { (name::text(field)) ": " } (marked(found, text)) }
         }

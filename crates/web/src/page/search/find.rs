@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use engine::listing::{Listed, Text};
+use jiff::Timestamp;
 
 use crate::{
     answer::fault::Fault,
@@ -119,11 +120,12 @@ impl Found {
     }
 }
 
-/// Looks for the words of a question; `most` is how many hits of each kind are wanted.
+/// Looks for the words of a question in what is now, or was at a moment; `most` is how many hits of each kind are wanted.
 pub(super) async fn find(
     house: &House,
     visitor: &Visitor,
     question: &str,
+    when: Option<Timestamp>,
     most: usize,
 ) -> Result<Found, Fault> {
     let words = question.split_whitespace().take(WORDS_MAX);
@@ -138,7 +140,7 @@ pub(super) async fn find(
     let directory = engine.directory().await?;
     let mut gathered = 0;
     let mut people = BTreeSet::new();
-    for listed in engine.listed(&viewer, None).await? {
+    for listed in engine.listed(&viewer, when).await? {
         reviews(&mut found, &listed, most);
         if !listed.has_texts() {
             gathered += 1;
@@ -168,7 +170,7 @@ pub(super) async fn find(
             }
         }
     }
-    for definition in definitions::published(house).await? {
+    for definition in definitions::published(house, when).await? {
         let text = format!("{} {}", definition.title, definition.workflow);
         if found.has(&text.to_lowercase()) {
             let hit = Hit {
@@ -184,6 +186,9 @@ pub(super) async fn find(
         }
     }
     found.hits.sort_by_key(|hit| (hit.kind, hit.rank));
+    for hit in &mut found.hits {
+        hit.address = address::at(&hit.address, when);
+    }
     let read = found.hits.iter().filter_map(|hit| hit.stream.clone());
     found.read = read.collect();
     Ok(found)

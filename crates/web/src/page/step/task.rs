@@ -172,7 +172,7 @@ fn in_whose_place(
             confirmations: None,
             at,
         };
-        explain(snapshot, viewed.viewer(), &question)
+        explain(viewed, &question)
     };
     let own = ask(None);
     let is_own = !is_somebody_elses(&own);

@@ -52,7 +52,9 @@ impl Choice {
 /// Everything that a link could be made for that acts as a person: what they can do or will be able to, and what they may
 /// see; as far as who looks may see it, too.
 pub(super) fn choices(look: &Look, person: &Person) -> Vec<Choice> {
-    let work = worklist(look.snapshot(), person, look.moment());
+    let work = look.view(&look.viewer, |viewed| {
+        worklist(viewed, person, look.moment())
+    });
     let works = work.ready.into_iter().chain(work.waiting);
     let acts = works
         .filter(|work| work.on_behalf_of.is_none())
