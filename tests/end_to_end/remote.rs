@@ -4,6 +4,7 @@ mod cut;
 mod elsewhere;
 mod lost;
 mod proposals;
+mod secure;
 
 use std::{fs, net::TcpListener};
 
