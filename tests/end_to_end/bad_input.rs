@@ -294,3 +294,20 @@ fn a_failure_for_programs_is_json() {
     assert_eq!(error["error"], "not_found");
     assert!(answer.out.is_empty());
 }
+
+#[test]
+fn a_demonstration_without_its_files_says_where_to_go() {
+    let console = Console::new();
+    for (demo, missing) in [
+        (vec!["demo"], "ohchr-2003.yaml"),
+        (vec!["demo", "--serve"], "workflows/demonstration.json"),
+    ] {
+        let mut command = console.command(&demo);
+        let output = command.current_dir(console.path("")).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{said}");
+        assert!(said.contains(missing), "{said}");
+        assert!(said.contains("go to the folder that holds"), "{said}");
+    }
+    assert!(!console.data().exists(), "nothing is half done");
+}

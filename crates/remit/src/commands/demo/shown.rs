@@ -127,7 +127,13 @@ impl Play {
 }
 
 pub(super) fn run(context: &Context, listen: SocketAddr) -> Result<(), Failure> {
-    let list = files::text(Path::new(LIST))?;
+    let path = Path::new(LIST);
+    if !path.exists() {
+        return Err(Failure::not_found(format_args!(
+            "there is no {LIST}: go to the folder that holds `workflows/`"
+        )));
+    }
+    let list = files::text(path)?;
     let list: List = serde_json::from_slice(&list)
         .map_err(|error| Failure::new(Exit::Refused, format_args!("{LIST}: {error}")))?;
     let folder = context.data.clone().unwrap_or_else(|| FOLDER.into());
