@@ -17,6 +17,7 @@ use process::{
     event::Event,
     explain::{explain_refusal, text::lines},
     history::sentence,
+    offers::NOBODY,
     person::Person,
     refusal::Reason,
     snapshot::Snapshot,
@@ -111,6 +112,15 @@ pub(super) fn person(directory: &Directory, text: &str) -> Result<Person, Proble
     Person::parse(&account.id).map_err(Problem::unexpected)
 }
 
+/// In whose place somebody acts. Nobody has lent anything for somebody who is not known, so that this is refused, and not told
+/// from somebody who has lent nothing.
+fn lender(directory: &Directory, text: &str) -> Result<Person, Problem> {
+    let id = directory
+        .account(text)
+        .map_or(NOBODY, |account| &account.id);
+    Person::parse(id).map_err(Problem::unexpected)
+}
+
 /// Submits a command. The answer to one that was accepted before is the first answer.
 pub(super) async fn submit(
     house: &House,
@@ -127,7 +137,7 @@ pub(super) async fn submit(
         actor: caller.person.clone(),
         id: id.clone(),
         on_behalf_of: on_behalf_of
-            .map(|text| person(directory, text))
+            .map(|text| lender(directory, text))
             .transpose()?,
         occurred: along.occurred.as_ref().map(occurred).transpose()?,
         seen: ordered.seen,

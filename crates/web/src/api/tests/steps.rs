@@ -75,6 +75,21 @@ fn a_refusal_carries_its_explanation() {
 }
 
 #[test]
+fn in_the_place_of_whom_one_cannot_act_does_not_say_who_is_known() {
+    let fixture = circulating();
+    let token = token(&fixture, fixture.person("first-signatory"), ALL);
+    let in_place_of = |whom: &str| {
+        let mut step = sign();
+        step["on_behalf_of"] = whom.into();
+        let refused = post(&fixture, &token, &format!("{REVIEW}/steps"), 1, &step);
+        is_problem(&refused, 409, "refused")
+    };
+    let known = in_place_of("writer");
+    assert_eq!(known["explanation"]["blockers"][0]["id"], "role");
+    assert_eq!(in_place_of("nobody-of-this-house"), known);
+}
+
+#[test]
 fn a_step_that_is_not_right_in_itself_is_told_apart() {
     let fixture = circulating();
     let token = token(&fixture, fixture.person("first-signatory"), ALL);
