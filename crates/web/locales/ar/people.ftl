@@ -128,9 +128,14 @@ people-lent-from = من
 people-lent-until = حتى
 
 admin-health = الحالة
+admin-well = كل ما سُجِّل معروض.
+admin-behind-mend = ما سُجِّل محفوظ، لكن القوائم والبحث متأخرة. اقرأ سجل الخادوم وأصلح ما يذكره ثم أعد تشغيله.
 admin-size = يحتوي السجل على
+admin-last = آخر قيد
 admin-behind = تأخر القوائم
+admin-since = منذ
 admin-streams = متصفحات تتابع مباشرة
+admin-version = الإصدار
 admin-leaves = { $count ->
     [one] قيد واحد
     [two] قيدان

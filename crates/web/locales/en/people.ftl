@@ -126,9 +126,14 @@ people-lent-from = from
 people-lent-until = until
 
 admin-health = Health
+admin-well = Whatever is recorded is shown.
+admin-behind-mend = What is recorded is safe, but lists and searches are behind. Read the log of the server, mend what it names, and start it again.
 admin-size = The record holds
+admin-last = Last entry
 admin-behind = Lists are behind by
+admin-since = since
 admin-streams = Browsers that follow live
+admin-version = Version
 admin-leaves = { $count ->
     [one] one entry
    *[other] { $count } entries

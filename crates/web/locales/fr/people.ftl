@@ -124,9 +124,14 @@ people-lent-from = du
 people-lent-until = jusqu’au
 
 admin-health = Santé
+admin-well = Tout ce qui est enregistré est montré.
+admin-behind-mend = Ce qui est enregistré est en sûreté, mais les listes et les recherches sont en retard. Lisez le journal du serveur, réparez ce qu’il nomme, puis relancez-le.
 admin-size = Le registre contient
+admin-last = Dernière entrée
 admin-behind = Retard des listes
+admin-since = depuis
 admin-streams = Navigateurs qui suivent en direct
+admin-version = Version
 admin-leaves = { $count ->
     [one] une entrée
    *[other] { $count } entrées
