@@ -20,7 +20,7 @@ use crate::{
     },
     house::House,
     request::{
-        at::{self, no_moment, place},
+        at::{self, At, no_moment, place},
         visitor::Visitor,
     },
 };
@@ -70,9 +70,8 @@ impl FromRequestParts<House> for Moment {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct When(pub(super) Option<Timestamp>);
 
-#[derive(IntoParams)]
+#[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "it describes what the pages read, too")]
 pub(super) struct WhenQuery {
     /// A date (its end, in UTC) or a time that has passed; now if it is left out.
     #[param(value_type = Option<WhenSchema>, inline, example = "2003-10-14")]
@@ -83,7 +82,9 @@ impl FromRequestParts<House> for When {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
-        let at::When(when) = at::When::from_request_parts(parts, house).await?;
+        let Asked(WhenQuery { at }) = Asked::from_request_parts(parts, house).await?;
+        let place = at.map(|text| place(&text).ok_or_else(|| no_moment(&text)));
+        let at::When(when) = at::When::of(house, At(place.transpose()?))?;
         Ok(Self(when))
     }
 }

@@ -60,8 +60,10 @@ fn lists_work_and_history_are_told_of_a_moment() {
     );
     assert_eq!(ask("/api/v1/todo?at=2003-01-01")["desks"], json!([]));
     for path in ["/api/v1/reviews", "/api/v1/todo"] {
-        let asked = get(&fixture, &token, &format!("{path}?at=1"));
-        is_problem(&asked, 400, "bad-request");
+        for no_moment in ["1", "", "yesterday"] {
+            let asked = get(&fixture, &token, &format!("{path}?at={no_moment}"));
+            is_problem(&asked, 400, "bad-request");
+        }
     }
 }
 
