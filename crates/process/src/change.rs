@@ -24,7 +24,7 @@ use definition::name::Name;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::{person::Person, view::Viewed};
+use crate::{person::Person, saying::Saying, view::Viewed};
 
 pub(crate) use milestones::follows;
 
@@ -114,7 +114,7 @@ pub enum Kind {
 #[serde(rename_all = "snake_case")]
 pub enum Shown {
     /// In words.
-    Words(String),
+    Words(Saying),
     /// A moment; whoever shows it knows the zone.
     Moment(Timestamp),
     /// A person; whoever shows it knows the name.
@@ -122,7 +122,7 @@ pub enum Shown {
 }
 
 impl Shown {
-    fn words(text: impl Into<String>) -> Option<Self> {
+    fn words(text: impl Into<Saying>) -> Option<Self> {
         Some(Self::Words(text.into()))
     }
 }

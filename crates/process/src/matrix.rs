@@ -17,6 +17,7 @@ use serde::Serialize;
 
 use crate::{
     roles::Resolved,
+    saying::Saying,
     view::{Subject, Viewed, Who},
 };
 
@@ -81,9 +82,9 @@ pub enum Scope {
     /// It is a written exception (G05); what is not stated says so.
     Excluded {
         /// Why.
-        reason: String,
+        reason: Saying,
         /// By whose authority.
-        authority: String,
+        authority: Saying,
     },
     /// The viewer may not know.
     Hidden,
@@ -264,8 +265,8 @@ fn scope(viewed: &Viewed<'_>, parameter: &Parameter, cell: &Cell) -> Scope {
     let statement = Type::OrNotStated(Box::new(Type::Text));
     match written.find(|exception| exception.cell == *cell) {
         Some(exception) => Scope::Excluded {
-            reason: viewed.shown(&statement, &exception.reason),
-            authority: viewed.shown(&statement, &exception.authority),
+            reason: viewed.said(&statement, &exception.reason),
+            authority: viewed.said(&statement, &exception.authority),
         },
         None => Scope::InScope,
     }

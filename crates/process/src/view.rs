@@ -21,7 +21,7 @@ pub use review::{
     FieldView, HiddenCount, InstanceView, ParameterView, ProposalView, ReviewView, view,
 };
 pub use who::{Substitute, Who};
-pub use wording::{HIDDEN, Subject, UNREADABLE};
+pub use wording::{HIDDEN, Subject};
 
 /// For whom something is computed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use definition::{model::machine::Field, name::Name, ty::Type, value::Value};
 
-use crate::view::{UNREADABLE, Viewed, title_or_id};
+use crate::{
+    saying::Words,
+    view::{Viewed, title_or_id},
+};
 
 use super::{Change, Finding, Kind, Shown};
 
@@ -29,7 +32,7 @@ impl Finding<'_, '_> {
             // A new instance begins with its values.
             if let Some(value) = after {
                 let change = Change {
-                    after: Shown::words(self.after.shown(&field.ty, value)),
+                    after: Shown::words(self.after.said(&field.ty, value)),
                     ..self.of_field(place, field, Kind::Field)
                 };
                 self.changes.changes.push(change);
@@ -39,8 +42,8 @@ impl Finding<'_, '_> {
         if !self.before.reads(place, &field.id) {
             if let Some(value) = after {
                 let change = Change {
-                    before: Shown::words(UNREADABLE),
-                    after: Shown::words(self.after.shown(&field.ty, value)),
+                    before: Shown::words(Words::Unreadable),
+                    after: Shown::words(self.after.said(&field.ty, value)),
                     ..self.of_field(place, field, Kind::Disclosed)
                 };
                 self.changes.changes.push(change);
@@ -102,7 +105,7 @@ impl Finding<'_, '_> {
             return;
         }
         let shown =
-            |viewed: &Viewed<'_>, value: Option<&Value>| value.map(|value| viewed.shown(ty, value));
+            |viewed: &Viewed<'_>, value: Option<&Value>| value.map(|value| viewed.said(ty, value));
         let (mut was, mut is) = (shown(self.before, before), shown(self.after, after));
         let hides = |viewed: &Viewed<'_>, value: Option<&Value>| {
             value.is_some_and(|value| viewed.names_hidden(value))
@@ -114,8 +117,8 @@ impl Finding<'_, '_> {
             before == after
         };
         if !is_same && was == is {
-            was = was.map(|text| text + &hash(before));
-            is = is.map(|text| text + &hash(after));
+            was = was.map(|text| (text.to_string() + &hash(before)).into());
+            is = is.map(|text| (text.to_string() + &hash(after)).into());
         }
         let mut change = self.of_field(place, field, Kind::Field);
         if let (Some(label), Some(entry)) = (&mut change.label, entry) {

@@ -6,7 +6,10 @@ use definition::{
 };
 use indexmap::IndexMap;
 
-use crate::view::{Viewed, title_or_id};
+use crate::{
+    saying::Words,
+    view::{Viewed, title_or_id},
+};
 
 use super::{Change, Finding, Kind, Shown};
 
@@ -38,7 +41,7 @@ impl Finding<'_, '_> {
             return;
         }
         let shown = |viewed: &Viewed<'_>, value: Option<&Value>| {
-            value.map(|value| Shown::Words(viewed.shown(&parameter.ty, value)))
+            value.map(|value| Shown::Words(viewed.said(&parameter.ty, value)))
         };
         let change = Change {
             before: shown(self.before, before),
@@ -56,7 +59,7 @@ impl Finding<'_, '_> {
         };
         let (before, after) = (of(self.before), of(self.after));
         let gone = before.keys().filter(|id| !after.contains_key(*id));
-        let words = |title: Option<&Name>| title.map(|title| Shown::Words(title.to_string()));
+        let words = |title: Option<&Name>| title.map(|title| Shown::Words(title.into()));
         for id in after.keys().chain(gone) {
             let change = Change {
                 before: words(before.get(id)),
@@ -109,9 +112,8 @@ impl Finding<'_, '_> {
 /// An exception with its reason and its authority, each of which may be not stated (G05).
 fn excepted(viewed: &Viewed<'_>, exception: &Exception) -> Shown {
     let statement = Type::OrNotStated(Box::new(Type::Text));
-    Shown::Words(format!(
-        "out of scope; reason: {}; authority: {}",
-        viewed.shown(&statement, &exception.reason),
-        viewed.shown(&statement, &exception.authority),
-    ))
+    Shown::Words(Words::OutOfScope.with([
+        ("reason", viewed.said(&statement, &exception.reason)),
+        ("authority", viewed.said(&statement, &exception.authority)),
+    ]))
 }

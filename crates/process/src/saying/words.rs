@@ -315,5 +315,6 @@ words! {
     Added = "added": "added {what}";
     Removed = "removed": "removed {what}";
     Included = "included": "brought into scope {what}";
+    OutOfScope = "out-of-scope": "out of scope; reason: {reason}; authority: {authority}";
     Excluded = "excluded": "took out of scope {what}";
 }

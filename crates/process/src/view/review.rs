@@ -8,7 +8,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::{event::DeadlineSet, person::Person, snapshot::Snapshot, state::Instance};
+use crate::{
+    event::DeadlineSet, person::Person, saying::Saying, snapshot::Snapshot, state::Instance,
+};
 
 use super::{Sight, Subject, Viewed, Viewer, Who};
 
@@ -43,7 +45,7 @@ pub struct ParameterView {
     /// Its title.
     pub title: Name,
     /// Its value in words.
-    pub text: String,
+    pub text: Saying,
 }
 
 /// An instance that the viewer may see.
@@ -91,7 +93,7 @@ pub struct FieldView {
     /// Its title; its id with spaces if none is written.
     pub title: String,
     /// Its value in words.
-    pub text: String,
+    pub text: Saying,
     /// Its value for programs; none where it mentions an instance that the viewer may not see.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Json>,
@@ -160,7 +162,7 @@ impl Viewed<'_> {
                 Some(ParameterView {
                     id: parameter.id.clone(),
                     title: parameter.title.clone(),
-                    text: self.shown(&parameter.ty, value?),
+                    text: self.said(&parameter.ty, value?),
                 })
             })
             .collect()
@@ -218,7 +220,7 @@ impl Viewed<'_> {
                 Some(FieldView {
                     id: field.id.clone(),
                     title: title_or_id(field.title.as_ref(), &field.id),
-                    text: self.shown(&field.ty, value),
+                    text: self.said(&field.ty, value),
                     value: (!self.names_hidden(value)).then(|| to_json(value)),
                 })
             })

@@ -19,8 +19,6 @@ use super::Viewed;
 
 /// What stands for an instance that the viewer may not see.
 pub const HIDDEN: &str = "something you may not see";
-/// What stands for a value that the viewer may not read.
-pub const UNREADABLE: &str = "a value you may not read";
 
 /// How deep a title may hold the titles of other instances; deeper ones are named by their ids. Two instances that refer to each
 /// other would otherwise never come to an end.
@@ -82,7 +80,7 @@ impl Viewed<'_> {
     pub fn prose(&self, phrase: &Phrase, site: Site<'_>, locals: &[Value]) -> String {
         let part = |part| {
             self.part(part, site, locals)
-                .unwrap_or_else(|| UNREADABLE.to_owned())
+                .unwrap_or_else(|| Words::Unreadable.english().to_owned())
         };
         phrase.parts.iter().map(part).collect()
     }
@@ -131,7 +129,8 @@ impl Viewed<'_> {
     }
 
     /// The same, with what is said of values in words of ours.
-    pub(crate) fn said(&self, ty: &Type, value: &Value) -> Saying {
+    #[must_use]
+    pub fn said(&self, ty: &Type, value: &Value) -> Saying {
         match value {
             Value::Bool(true) => Words::Yes.say(),
             Value::Bool(false) => Words::No.say(),

@@ -29,7 +29,7 @@ const COMMANDS: usize = 40;
 
 fn shown(shown: &Shown) -> String {
     match shown {
-        Shown::Words(words) => words.clone(),
+        Shown::Words(words) => words.to_string(),
         Shown::Moment(moment) => moment.to_string(),
         Shown::Person(person) => person.to_string(),
     }

@@ -135,7 +135,7 @@ said-as-it-must = كما يجب
 said-as-they-must = كما يجب
 said-or-have-been = أو كانت «{ $state }»
 said-exactly-one = المطلوب واحد بالضبط.
-said-no-such-yet = لا يوجد بعد { $machine } كهذا.
+said-no-such-yet = لا يوجد بعد شيء من هذا النوع ({ $machine }).
 said-state-must-be = { $title } حالته «{ $actual }»؛ والمطلوب «{ $state }».
 said-state-never-was = { $title } حالته «{ $actual }» ولم تكن قط «{ $state }».
 said-state-must-not-be = { $title } حالته «{ $actual }»؛ ويجب ألا تكون «{ $state }».
@@ -300,6 +300,7 @@ said-did-amend = عدّل «{ $parameter }»: { $changes }؛ السبب: { $reas
 said-added = أضاف { $what }
 said-removed = أزال { $what }
 said-included = أدخل في النطاق { $what }
+said-out-of-scope = خارج النطاق؛ السبب: { $reason }؛ السلطة: { $authority }
 said-excluded = أخرج من النطاق { $what }
 
 said-or = أو

@@ -300,6 +300,7 @@ said-did-amend = amended “{ $parameter }”: { $changes }; reason: { $reason }
 said-added = added { $what }
 said-removed = removed { $what }
 said-included = brought into scope { $what }
+said-out-of-scope = out of scope; reason: { $reason }; authority: { $authority }
 said-excluded = took out of scope { $what }
 
 said-or = or

@@ -135,7 +135,7 @@ said-as-it-must = comme il le faut
 said-as-they-must = comme il le faut
 said-or-have-been = ou ont été « { $state } »
 said-exactly-one = Il en faut exactement un.
-said-no-such-yet = Il n’y a pas encore de tel { $machine }.
+said-no-such-yet = Il n’y a encore rien de tel ({ $machine }).
 said-state-must-be = { $title } est « { $actual } » ; il faut « { $state } ».
 said-state-never-was = { $title } est « { $actual } » et n’a jamais été « { $state } ».
 said-state-must-not-be = { $title } est « { $actual } » ; il ne faut pas « { $state } ».
@@ -300,6 +300,7 @@ said-did-amend = a amendé « { $parameter } » : { $changes } ; motif : { $reas
 said-added = ajouté { $what }
 said-removed = retiré { $what }
 said-included = inclus { $what }
+said-out-of-scope = hors du champ ; motif : { $reason } ; autorité : { $authority }
 said-excluded = exclu { $what }
 
 said-or = ou

@@ -25,10 +25,11 @@ use engine::{
     directory::Directory,
     submission::{CommandError, Refused, Submission},
 };
+use jiff::Timestamp;
 use maud::{Markup, html};
 use process::{
     command::{Intent, Start},
-    explain::{Explanation, explain_refusal, text::lines},
+    explain::{Explanation, explain_refusal},
     snapshot::Snapshot,
     view::Viewer,
 };
@@ -42,7 +43,8 @@ use crate::{
         command::{COMMAND, command_of, new_command},
         field::{Control, Field, Sent, dom_id, field},
         problems,
-        reading::said,
+        reading::{Reading, said},
+        why::{Dues, Why},
     },
     request::{address, visitor::SignedIn},
 };
@@ -71,15 +73,17 @@ pub(crate) fn routes() -> Router<House> {
 struct Wrong {
     /// In a sentence.
     problem: Option<String>,
-    /// In full, line by line.
+    /// In full, line by line: what a compiler says of a file.
     findings: String,
+    /// Why the review may not begin so.
+    why: Option<Box<Explanation>>,
 }
 
 impl Wrong {
     fn new(problem: String) -> Self {
         Self {
             problem: Some(problem),
-            findings: String::new(),
+            ..Self::default()
         }
     }
 }
@@ -184,6 +188,7 @@ impl<'d> Desk<'d> {
                 &String::from_utf8_lossy(&source),
                 false,
             ),
+            why: None,
         })?;
         let mut unknown: Vec<String> = Vec::new();
         for holder in &mut parameters.holders {
@@ -204,10 +209,10 @@ impl<'d> Desk<'d> {
     fn refused(&self, refused: &Refused) -> Wrong {
         let viewer = Viewer::Person(self.signed_in.person.clone());
         let state = Snapshot::new(&refused.definition, &refused.state);
-        let why: Explanation = explain_refusal(state, &viewer, &refused.refusal, &refused.command);
+        let why = explain_refusal(state, &viewer, &refused.refusal, &refused.command);
         Wrong {
-            problem: Some(self.locale.say("step-refused")),
-            findings: lines(&why, &|person| self.directory.name(person)).join("\n"),
+            why: Some(Box::new(why)),
+            ..Wrong::new(self.locale.say("step-refused"))
         }
     }
 
@@ -217,65 +222,74 @@ impl<'d> Desk<'d> {
             visitor: &self.signed_in.visitor,
             locale: &self.locale,
             past: None,
-            content: content(&self.locale, &self.definition, sent, command, wrong),
+            content: self.content(sent, command, wrong),
         }
         .html()
     }
-}
 
-fn content(
-    locale: &Locale,
-    definition: &Definition,
-    sent: &Sent,
-    command: &str,
-    wrong: &Wrong,
-) -> Markup {
-    let to = format!(
-        "/definitions/{}/start",
-        address::encoded(&definition.digest)
-    );
-    let title = [("title", definition.title.as_str().into())];
-    let id = dom_id(TEXT);
-    let problem: Vec<(&str, String)> = wrong
-        .problem
-        .iter()
-        .map(|problem| (id.as_str(), problem.clone()))
-        .collect();
-    let one = |name, title: &str, control, message: &str, error| Field {
-        name,
-        title: html! { (locale.say(title)) },
-        required: true,
-        control,
-        hints: vec![html! { (locale.say(message)) }],
-        error,
-        drafted: false,
-    };
-    let error = wrong.problem.as_deref();
-    let text = one(
-        TEXT,
-        "start-parameters",
-        &Control::Text,
-        "start-parameters-hint",
-        error,
-    );
-    let upload = Control::File { several: false };
-    let upload = one(UPLOAD, "start-file", &upload, "start-file-hint", None);
-    html! {
-        (problems::list(locale, &problem))
-        @if !wrong.findings.is_empty() {
-            div.scroll role="region" tabindex="0" aria-label=(locale.say("start-errors")) {
-                pre { (said(locale, &wrong.findings)) }
+    fn content(&self, sent: &Sent, command: &str, wrong: &Wrong) -> Markup {
+        let (locale, definition) = (&self.locale, &self.definition);
+        let to = format!(
+            "/definitions/{}/start",
+            address::encoded(&definition.digest)
+        );
+        let title = [("title", definition.title.as_str().into())];
+        let id = dom_id(TEXT);
+        let problem: Vec<(&str, String)> = wrong
+            .problem
+            .iter()
+            .map(|problem| (id.as_str(), problem.clone()))
+            .collect();
+        let one = |name, title: &str, control, message: &str, error| Field {
+            name,
+            title: html! { (locale.say(title)) },
+            required: true,
+            control,
+            hints: vec![html! { (locale.say(message)) }],
+            error,
+            drafted: false,
+        };
+        let error = wrong.problem.as_deref();
+        let text = one(
+            TEXT,
+            "start-parameters",
+            &Control::Source,
+            "start-parameters-hint",
+            error,
+        );
+        let upload = Control::File { several: false };
+        let upload = one(UPLOAD, "start-file", &upload, "start-file-hint", None);
+        html! {
+            (problems::list(locale, &problem))
+            @if !wrong.findings.is_empty() {
+                div.scroll role="region" tabindex="0" aria-label=(locale.say("start-errors")) {
+                    pre { (said(locale, &wrong.findings)) }
+                }
+            }
+            @if let Some(why) = &wrong.why { (self.why(why)) }
+            p { (locale.say_with("start-of", &title)) }
+            form method="post" action=(to) enctype="multipart/form-data" novalidate {
+                input type="hidden" name=(COMMAND) value=(command);
+                (field(locale, &text, sent))
+                (field(locale, &upload, sent))
+                div.actions {
+                    button.primary type="submit" { (locale.say("start-go")) }
+                    a.button href="/definitions" { (locale.say("form-cancel")) }
+                }
             }
         }
-        p { (locale.say_with("start-of", &title)) }
-        form method="post" action=(to) enctype="multipart/form-data" novalidate {
-            input type="hidden" name=(COMMAND) value=(command);
-            (field(locale, &text, sent))
-            (field(locale, &upload, sent))
-            div.actions {
-                button.primary type="submit" { (locale.say("start-go")) }
-                a.button href="/definitions" { (locale.say("form-cancel")) }
-            }
-        }
+    }
+
+    /// What stands in the way, as far as a review can tell that has not begun.
+    fn why(&self, why: &Explanation) -> Markup {
+        let reading = Reading {
+            locale: &self.locale,
+            directory: &self.directory,
+            review: "",
+            past: None,
+            guest: None,
+        };
+        // Nothing is due in it yet, so the moment does not matter.
+        Why::new(reading, &Dues::new(), Timestamp::UNIX_EPOCH).explanation(why)
     }
 }

@@ -89,7 +89,7 @@ fn because(reading: Reading<'_>, work: &Work) -> Markup {
         @if let Some(first) = work.waits_for.first() {
             p.quiet {
                 (reading.say("waits-for")) " " (reason(reading, first))
-                @if more > 0 { " " (reading.count("and-more-things", more)) }
+                @if more > 0 { " · " (reading.count("and-more-things", more)) }
             }
         }
     }
@@ -100,6 +100,6 @@ pub(crate) fn reason(reading: Reading<'_>, blocked: &Blocked) -> Markup {
     let found = blocked.proof.iter().find(|part| !part.text.is_empty());
     html! {
         (reading.told(&blocked.say))
-        @if let Some(part) = found { " " (reading.told(&part.text)) }
+        @if let Some(part) = found { " – " (reading.told(&part.text)) }
     }
 }

@@ -55,7 +55,7 @@ fn row(reading: Reading<'_>, change: &Change) -> Markup {
 
 fn shown(reading: Reading<'_>, shown: &Shown) -> Markup {
     match shown {
-        Shown::Words(words) => reading.said(words),
+        Shown::Words(words) => reading.told(words),
         Shown::Moment(at) => moment::moment(reading.locale, *at),
         Shown::Person(person) => super::name::person(reading.directory, person),
     }

@@ -10,6 +10,7 @@ mod sent;
 use maud::{Markup, html};
 use process::examine::conform::DOCUMENT_BYTES_MAX;
 
+use super::reading::lang_of_definitions;
 use crate::locale::Locale;
 
 pub(crate) use control::{Choice, Control, control};
@@ -21,6 +22,8 @@ const RADIOS_MAX: usize = 7;
 
 /// Lines of a text before it is scrolled.
 const ROWS: usize = 4;
+/// How many lines of a file are seen at once.
+const SOURCE_ROWS: usize = 20;
 
 /// One field of a form.
 pub(crate) struct Field<'f> {
@@ -126,6 +129,10 @@ impl Drawing<'_> {
             Control::Text | Control::Lines(_) => html! {
                 textarea id=(id) name=(name) rows=(ROWS) dir="auto" aria-describedby=[described] aria-invalid=[invalid]
                     autocomplete=[self.completion()] data-draft=[self.draft()] { (self.sent.text(name)) }
+            },
+            Control::Source => html! {
+                textarea.source id=(id) name=(name) rows=(SOURCE_ROWS) dir="ltr" lang=[lang_of_definitions(self.locale)] spellcheck="false"
+                    aria-describedby=[described] aria-invalid=[invalid] autocomplete=[self.completion()] { (self.sent.text(name)) }
             },
             Control::Line { kind, numeric, .. } => html! {
                 input id=(id) name=(name) type=(kind) inputmode=[numeric.then_some("numeric")] value=(self.sent.text(name)) dir="auto"

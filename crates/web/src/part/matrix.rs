@@ -93,8 +93,8 @@ fn of_cell(reading: Reading<'_>, matrix: &Matrix, row: &Head, cell: &CellView) -
             td {
                 @if let Scope::Excluded { reason, authority } = &cell.scope {
                     dl.facts {
-                        dt { (reading.say("reason")) } dd { (reading.said(reason)) }
-                        dt { (reading.say("authority")) } dd { (reading.said(authority)) }
+                        dt { (reading.say("reason")) } dd { (reading.told(reason)) }
+                        dt { (reading.say("authority")) } dd { (reading.told(authority)) }
                     }
                 }
                 (marks(reading, &cell.marks))

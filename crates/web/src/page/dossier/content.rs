@@ -140,7 +140,7 @@ fn parameters(reading: Reading<'_>, review: &ReviewView) -> Markup {
             dl.facts {
                 @for parameter in &review.parameters {
                     dt { (reading.said(&parameter.title)) }
-                    dd { (value(reading, &parameter.text)) }
+                    dd { (reading.told(&parameter.text)) }
                 }
             }
         }
@@ -276,7 +276,7 @@ fn one(reading: Reading<'_>, review: &ReviewView, instance: &InstanceView) -> Ma
                 }
                 @for field in &instance.fields {
                     dt { (reading.said(&field.title)) }
-                    dd { (value(reading, &field.text)) }
+                    dd { (reading.told(&field.text)) }
                 }
             }
             @if !instance.readable { p.quiet { (reading.say("dossier-unreadable")) } }

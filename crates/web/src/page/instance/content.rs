@@ -207,7 +207,7 @@ fn value(reading: Reading<'_>, field: &FieldView) -> Markup {
     }
     html! {
         @if documents.is_empty() {
-            (reading.said(&field.text))
+            (reading.told(&field.text))
         } @else {
             @for (sha256, name) in &documents {
                 p { a href=(reading.address(&format!("/documents/{}", address::encoded(sha256)))) { bdi { (name) } } }

@@ -112,13 +112,13 @@ fn about(reading: Reading<'_>, standing: &Standing) -> Markup {
                     dl.facts {
                         @for parameter in short {
                             dt { (reading.said(&parameter.title)) }
-                            dd { (reading.said(&parameter.text)) }
+                            dd { (reading.told(&parameter.text)) }
                         }
                     }
                     @for parameter in long {
                         details {
                             summary { (reading.said(&parameter.title)) }
-                            p { (reading.said(&parameter.text)) }
+                            p { (reading.told(&parameter.text)) }
                         }
                     }
                 }

@@ -103,6 +103,8 @@ fn what_is_wrong_is_told_and_the_text_is_kept() {
     let both = send(&fixture, &path, &GOOD.replace("second-signatory", "writer"));
     assert_eq!(both.status, 422);
     assert!(both.body.contains("This was refused"), "{}", both.body);
+    let (_, told) = both.body.split_once("<ul class=\"why\">").unwrap();
+    insta::assert_snapshot!(told.split_once("</ul>").unwrap().0, @r#"<li data-state="blocked"><span class="tag" data-state="blocked"><span aria-hidden="true">!</span> Blocked</span> <div><bdi>The person is Author, which excludes this role.</bdi><p class="quiet"><bdi>Choose another person, or take the other role from this one first.</bdi></p></div></li>"#);
     assert_eq!(send(&fixture, &path, " ").status, 422);
 }
 

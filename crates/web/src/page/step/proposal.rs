@@ -7,6 +7,7 @@ use engine::look::Look;
 use maud::{Markup, html};
 use process::{
     person::Person,
+    saying::Saying,
     view::Viewed,
     worklist::{self, Work, proposed, worklist},
 };
@@ -26,7 +27,7 @@ pub(super) struct Proposal {
     /// Who proposed it, if the viewer may know it.
     pub(super) by: Option<Person>,
     /// What was filled in, as far as the viewer may read it, by title.
-    pub(super) values: Vec<(String, String)>,
+    pub(super) values: Vec<(String, Saying)>,
     /// The viewer's own part in it, if it waits for them.
     pub(super) work: Option<Work>,
     /// It is the viewer's to take back.
@@ -52,7 +53,7 @@ pub(super) fn proposal(
         let value = payload.get(&field.id)?;
         let shown = viewed
             .reads_class(place, &field.class)
-            .then(|| viewed.shown(&field.ty, value))?;
+            .then(|| viewed.said(&field.ty, value))?;
         Some((title(field), shown))
     });
     let work = worklist(viewed, person, look.moment());
@@ -85,7 +86,7 @@ pub(super) fn consent(
             dl.facts {
                 @for (title, text) in &proposal.values {
                     dt { (reading.said(title)) }
-                    dd { (reading.said(text)) }
+                    dd { (reading.told(text)) }
                 }
             }
             @match &proposal.work {

@@ -14,6 +14,8 @@ use crate::{locale::Locale, part::reading::said};
 pub(crate) enum Control {
     /// Prose.
     Text,
+    /// A file that programs read.
+    Source,
     /// One line: a number, a date, or whatever else is written as one text.
     Line {
         /// The `type` of the control.
@@ -151,7 +153,7 @@ impl Control {
             Self::Lines(_) => Some("step-hint-lines"),
             Self::File { .. } => Some("step-hint-file"),
             Self::Each { inner, .. } | Self::OrNotStated(inner) => inner.hint(),
-            Self::Text | Self::OneOf { .. } | Self::SomeOf { .. } => None,
+            Self::Text | Self::Source | Self::OneOf { .. } | Self::SomeOf { .. } => None,
         }
     }
 }
