@@ -159,7 +159,7 @@ impl Engine {
 
     /// Takes in what was appended since, and the delegations that began or ended.
     pub(crate) async fn follow_audiences(&self) -> Result<(), ReadError> {
-        let now = Timestamp::from_second(self.now()).unwrap_or_default();
+        let now = self.moment();
         let is_current = || self.audiences().kept().is_current(self.store().size(), now);
         if is_current() {
             return Ok(());

@@ -1,7 +1,6 @@
 //! A submission into the record, or a refusal into the access record.
 
 use definition::{model::Definition, name::Name};
-use jiff::Timestamp;
 use ledger::{hash::Hash, json::to_canonical, key::keyed_hash};
 use process::{
     command::{Command, Intent},
@@ -85,7 +84,7 @@ impl Engine {
             id: submission.id.clone(),
             actor: submission.actor.clone(),
             on_behalf_of: submission.on_behalf_of.clone(),
-            received_at: Timestamp::from_second(self.now()).unwrap_or_default(),
+            received_at: self.moment(),
             occurred: submission.occurred.clone(),
             seen: submission.seen,
             confirmations: submission.confirmations.clone(),

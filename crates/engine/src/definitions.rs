@@ -22,6 +22,9 @@ use crate::{
     submission::Via,
 };
 
+/// What the streams of definitions begin with; their digest follows.
+const STREAM: &str = "definition:";
+
 /// The section that holds the text of a definition.
 const SOURCE: &str = "source";
 
@@ -160,12 +163,20 @@ impl Definitions {
         version: &str,
     ) -> Result<Arc<Definition>, DefinitionError> {
         let stream = self.store.stream_of_name(&claim(workflow, version)).await?;
-        let digest = stream
-            .as_deref()
-            .and_then(|stream| stream.strip_prefix("definition:"));
-        match digest {
-            Some(digest) => self.by_digest(digest).await,
+        match stream {
+            Some(stream) => self.by_stream(&stream).await,
             None => Err(DefinitionError::Unknown(format!("{workflow}@{version}"))),
+        }
+    }
+
+    /// The definition that a stream of the record holds.
+    ///
+    /// # Errors
+    /// If it is the stream of something else, or its text is damaged.
+    pub async fn by_stream(&self, stream: &str) -> Result<Arc<Definition>, DefinitionError> {
+        match stream.strip_prefix(STREAM) {
+            Some(digest) => self.by_digest(digest).await,
+            None => Err(DefinitionError::Unknown(stream.to_owned())),
         }
     }
 
@@ -202,7 +213,7 @@ impl Definitions {
 }
 
 fn stream(digest: &str) -> String {
-    format!("definition:{digest}")
+    format!("{STREAM}{digest}")
 }
 
 fn claim(workflow: &str, version: &str) -> String {

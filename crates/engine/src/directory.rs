@@ -25,7 +25,7 @@ impl Engine {
     /// If the accounts cannot be read.
     pub async fn directory(&self) -> Result<Directory, AccountsError> {
         let accounts = self.store().accounts();
-        let read_at = Timestamp::from_second(self.now()).unwrap_or_default();
+        let read_at = self.moment();
         // A day earlier: in some zone it is still yesterday.
         let today = read_at.to_zoned_datetime(TimeZone::UTC).date();
         let first = today.yesterday().unwrap_or(today).to_string();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde_json::json;
 use store::{Clock, Entropy, OpenError, Store, keys::KeysError, read::ReadError, writer::Writer};
 use tokio::sync::watch;
@@ -150,6 +151,12 @@ impl Engine {
     #[must_use]
     pub fn now(&self) -> i64 {
         self.0.clock.now()
+    }
+
+    /// The same time as a moment.
+    #[must_use]
+    pub fn moment(&self) -> Timestamp {
+        Timestamp::from_second(self.now()).unwrap_or_default()
     }
 
     /// Waits until the read models hold everything that is in the record now.

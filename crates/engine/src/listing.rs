@@ -145,7 +145,7 @@ impl Engine {
         let mut reviews = self.reviews("").rest().await?;
         let second = at.map(Timestamp::as_second);
         reviews.retain(|review| second.is_none_or(|second| review.started <= second));
-        let now = Timestamp::from_second(self.now()).unwrap_or_default();
+        let now = self.moment();
         let find = |review: &ReviewRow| {
             let key = (review.stream.as_str(), second);
             self.listing().find(viewer, key, review.revision, now)
@@ -190,7 +190,7 @@ impl Engine {
         let workflow = &look.snapshot().definition.workflow;
         let mut reviews = self.reviews("").rest().await?;
         reviews.retain(|review| *review.workflow == **workflow);
-        let now = Timestamp::from_second(self.now()).unwrap_or_default();
+        let now = self.moment();
         let (order, open) = self.ended_first(&reviews).await?;
         let mut found = Vec::new();
         for index in &order[..order.len() - open] {
@@ -261,7 +261,7 @@ impl Engine {
         place: Option<(u64, Timestamp)>,
         past: &[Arc<Precedent>],
     ) -> Result<Known, ListingError> {
-        let now = Timestamp::from_second(self.now()).unwrap_or_default();
+        let now = self.moment();
         let asked = place.map(|(position, _)| Place::Position(position));
         let (span, known) = match self.look(stream, viewer.clone(), asked).await {
             Err(LookError::NotStarted) => {

@@ -109,7 +109,7 @@ impl Engine {
                 Some(Moment::new(self.review_at(stream, revision).await?))
             }
         };
-        let now = Timestamp::from_second(self.now()).unwrap_or_default();
+        let now = self.moment();
         Ok(Look {
             viewer: as_whom(viewer, &today, now),
             today: Moment::new(today),

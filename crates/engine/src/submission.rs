@@ -68,6 +68,47 @@ pub struct Submission {
     pub via: Via,
 }
 
+impl Submission {
+    /// A command with nothing special about it.
+    #[must_use]
+    pub fn new(review: Option<String>, actor: Person, id: Name, intent: Intent, via: Via) -> Self {
+        Self {
+            review,
+            actor,
+            id,
+            on_behalf_of: None,
+            occurred: None,
+            seen: None,
+            confirmations: Vec::new(),
+            intent,
+            documents: BTreeMap::new(),
+            via,
+        }
+    }
+
+    /// A command on a review that was planned elsewhere, with the documents that it names.
+    #[must_use]
+    pub fn planned(
+        review: String,
+        command: Command,
+        documents: BTreeMap<Name, Arc<[u8]>>,
+        via: Via,
+    ) -> Self {
+        Self {
+            review: Some(review),
+            actor: command.actor,
+            id: command.id,
+            on_behalf_of: command.on_behalf_of,
+            occurred: command.occurred,
+            seen: command.seen,
+            confirmations: command.confirmations,
+            intent: command.intent,
+            documents,
+            via,
+        }
+    }
+}
+
 /// A command that was accepted, now or before.
 #[derive(Clone, Debug)]
 pub struct Accepted {

@@ -76,17 +76,15 @@ impl By {
             at,
             reason: self.reason.as_deref().map(Name::from),
         });
+        let (actor, id) = (
+            people.find(self.actor()?)?,
+            self.command().to_string().into(),
+        );
         Ok(Submission {
-            review,
-            actor: people.find(self.actor()?)?,
-            id: self.command().to_string().into(),
             on_behalf_of: on_behalf_of.map(|text| people.find(text)).transpose()?,
             occurred,
-            seen: None,
-            confirmations: Vec::new(),
-            intent,
             documents,
-            via: Via::Console,
+            ..Submission::new(review, actor, id, intent, Via::Console)
         })
     }
 }

@@ -174,7 +174,7 @@ impl House {
 
     /// The time now.
     pub(crate) fn now(&self) -> Timestamp {
-        Timestamp::from_second(self.engine().now()).unwrap_or_default()
+        self.engine().moment()
     }
 
     /// The same of several reviews at once, by their streams.

@@ -123,17 +123,17 @@ impl Planned {
     pub(crate) fn submission(&self, review: Option<&str>) -> Submission {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let id = format!("0193a000-0000-7000-8000-{number:012x}").into();
+        let review = review.map(str::to_owned);
         Submission {
-            review: review.map(str::to_owned),
-            actor: self.actor.clone(),
-            id: format!("0193a000-0000-7000-8000-{number:012x}").into(),
-            on_behalf_of: None,
-            occurred: None,
-            seen: None,
-            confirmations: Vec::new(),
-            intent: self.intent.clone(),
             documents: self.documents.clone(),
-            via: Via::Console,
+            ..Submission::new(
+                review,
+                self.actor.clone(),
+                id,
+                self.intent.clone(),
+                Via::Console,
+            )
         }
     }
 

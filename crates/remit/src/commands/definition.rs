@@ -11,9 +11,6 @@ use crate::{
     output::{Output, columns},
 };
 
-/// The prefix of the streams of definitions.
-const STREAM: &str = "definition:";
-
 /// See what is published
 #[derive(Args, Debug)]
 pub(crate) struct Definition {
@@ -47,8 +44,7 @@ pub(crate) fn run(context: &Context, args: &Definition) -> Result<(), Failure> {
             let Some(last) = page.last() else { break };
             after.clone_from(&last.name);
             for stream in &page {
-                let digest = stream.name.strip_prefix(STREAM).unwrap_or(&stream.name);
-                definitions.push(engine.definitions().by_digest(digest).await?);
+                definitions.push(engine.definitions().by_stream(&stream.name).await?);
             }
         }
         let definitions = definitions.iter().map(|definition| Published {

@@ -183,16 +183,7 @@ fn start(script: &Script, persons: &BTreeMap<Name, Person>) -> Result<Submission
     })?;
     let started =
         started(&script.definition, &script.parameters, persons).map_err(Failure::not_found)?;
-    Ok(Submission {
-        review: None,
-        actor,
-        id: command_id(&script.scenario.name, Which::Start),
-        on_behalf_of: None,
-        occurred: None,
-        seen: None,
-        confirmations: Vec::new(),
-        intent: Intent::Start(Box::new(started)),
-        documents: BTreeMap::new(),
-        via: Via::Console,
-    })
+    let id = command_id(&script.scenario.name, Which::Start);
+    let intent = Intent::Start(Box::new(started));
+    Ok(Submission::new(None, actor, id, intent, Via::Console))
 }

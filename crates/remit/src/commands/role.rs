@@ -123,7 +123,7 @@ fn revoke(people: &People, holding: &Holding) -> Result<Intent, Failure> {
 }
 
 fn delegate(engine: &Engine, people: &People, lending: &Lending) -> Result<Intent, Failure> {
-    let now = jiff::Timestamp::from_second(engine.now()).unwrap_or_default();
+    let now = engine.moment();
     Ok(Intent::Delegate(Delegate {
         role: lending.role.as_str().into(),
         of: lending.of.as_deref().map(Into::into),

@@ -9,7 +9,6 @@ use engine::{
     engine::Engine,
     submission::{Submission, Via},
 };
-use jiff::Timestamp;
 use process::{
     command::Intent,
     person::Person,
@@ -71,18 +70,10 @@ impl Play {
         };
         let moves = moves(setting, &scenario, &mut open).unwrap();
         let started = started(&definition, &parameters, &people).unwrap();
-        let start = Submission {
-            review: None,
-            actor: people[&parameters.holders[0].person].clone(),
-            id: command_id(&parameters.name, Which::Start),
-            on_behalf_of: None,
-            occurred: None,
-            seen: None,
-            confirmations: Vec::new(),
-            intent: Intent::Start(Box::new(started)),
-            documents: BTreeMap::new(),
-            via: Via::Console,
-        };
+        let first = people[&parameters.holders[0].person].clone();
+        let id = command_id(&parameters.name, Which::Start);
+        let intent = Intent::Start(Box::new(started));
+        let start = Submission::new(None, first, id, intent, Via::Console);
         let accepted = engine.submit(start).await.unwrap();
         Self {
             engine: engine.clone(),
@@ -144,20 +135,12 @@ impl Play {
     }
 
     async fn make(&mut self, attempt: &Attempt, round: &str) {
-        let now = Timestamp::from_second(self.engine.now()).unwrap();
-        let command = attempt.command(&self.definition, now);
-        let submission = Submission {
-            review: Some(self.stream.clone()),
-            actor: command.actor,
-            id: command_id(&self.name, Which::Label(&format!("{}{round}", command.id))),
-            on_behalf_of: command.on_behalf_of,
-            occurred: command.occurred,
-            seen: command.seen,
-            confirmations: command.confirmations,
-            intent: command.intent,
-            documents: attempt.documents.clone(),
-            via: Via::Console,
-        };
+        let now = self.engine.moment();
+        let mut command = attempt.command(&self.definition, now);
+        let label = format!("{}{round}", command.id);
+        command.id = command_id(&self.name, Which::Label(&label));
+        let (stream, documents) = (self.stream.clone(), attempt.documents.clone());
+        let submission = Submission::planned(stream, command, documents, Via::Console);
         let told = attempt.told();
         let accepted = self.engine.submit(submission).await;
         let accepted = accepted.unwrap_or_else(|error| panic!("{told}: {error:?}"));

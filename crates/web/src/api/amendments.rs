@@ -12,7 +12,7 @@ use super::{
     keys::{Key, KeyHeader},
     order::{along, order},
     problems::WriteProblems,
-    written::{Named, Written},
+    written::{Addressed, Written},
 };
 use crate::{
     answer::problem::{Kind, Problem},
@@ -95,7 +95,7 @@ struct CellBody {
 pub(super) async fn amend(
     State(house): State<House>,
     doer: Doer,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     key: Key,
     Written(body): Written<AmendmentBody>,
 ) -> Result<Json<AcceptedBody>, Problem> {

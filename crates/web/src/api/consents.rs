@@ -11,7 +11,7 @@ use super::{
     keys::{Key, KeyHeader, Seen, SeenHeader},
     order::{along, order},
     problems::WriteProblems,
-    written::{Named, Written},
+    written::{Addressed, Written},
 };
 use crate::{answer::problem::Problem, house::House};
 
@@ -57,7 +57,7 @@ pub(super) struct ConsentBody {
 pub(super) async fn consent(
     State(house): State<House>,
     doer: Doer,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     key: Key,
     Seen(seen): Seen,
     Written(body): Written<ConsentBody>,

@@ -18,7 +18,7 @@ use super::{
     caller::{Doer, Reader},
     paging::{Paging, PagingQuery},
     problems::{ReadProblems, WriteProblems},
-    written::{Named, Written},
+    written::{Addressed, Written},
 };
 use crate::{
     answer::{
@@ -27,9 +27,6 @@ use crate::{
     },
     house::House,
 };
-
-/// The prefix of the streams of definitions.
-const STREAM: &str = "definition:";
 
 /// The media type of a definition's text (RFC 9512).
 const YAML: &str = "application/yaml";
@@ -112,8 +109,9 @@ pub(super) async fn list(
     let next = paging.cut(&mut streams, |stream| stream.name.clone());
     let mut definitions = Vec::with_capacity(streams.len());
     for stream in &streams {
-        let digest = stream.name.strip_prefix(STREAM).unwrap_or(&stream.name);
-        definitions.push(DefinitionBody::of(&*found(&house, digest).await?));
+        let definition = house.engine().definitions().by_stream(&stream.name).await;
+        let definition = definition.map_err(|error| problem(error, ""))?;
+        definitions.push(DefinitionBody::of(&definition));
     }
     Ok(Json(Definitions { definitions, next }))
 }
@@ -130,7 +128,7 @@ pub(super) async fn list(
 pub(super) async fn read(
     State(house): State<House>,
     _: Reader,
-    Named(digest): Named<String>,
+    Addressed(digest): Addressed<String>,
 ) -> Result<Json<DefinitionBody>, Problem> {
     Ok(Json(DefinitionBody::of(&*found(&house, &digest).await?)))
 }
@@ -147,7 +145,7 @@ pub(super) async fn read(
 pub(super) async fn source(
     State(house): State<House>,
     _: Reader,
-    Named(digest): Named<String>,
+    Addressed(digest): Addressed<String>,
 ) -> Result<impl IntoResponse, Problem> {
     let source = house.engine().definitions().source(&digest).await;
     let source = source.map_err(|error| problem(error, ""))?;

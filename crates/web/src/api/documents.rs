@@ -24,7 +24,7 @@ use super::{
     caller::{Doer, Reader},
     moment::{Moment, look},
     problems::{ReadProblems, WriteProblems},
-    written::{Asked, Named},
+    written::{Addressed, Asked},
 };
 use crate::{
     answer::{
@@ -186,7 +186,7 @@ async fn bounded(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Problem> {
 pub(super) async fn read(
     State(house): State<House>,
     reader: Reader,
-    Named((name, sha256)): Named<(String, String)>,
+    Addressed((name, sha256)): Addressed<(String, String)>,
 ) -> Result<Response, Problem> {
     let look = look(&house, &reader, &name, Moment(None)).await?;
     let found = look.view(&look.viewer, |viewed| {

@@ -21,7 +21,7 @@ use super::{
     moment::{AtQuery, Moment, look},
     paging::{Paging, PagingQuery},
     problems::ReadProblems,
-    written::Named,
+    written::Addressed,
 };
 use crate::{answer::problem::Problem, house::House};
 
@@ -104,7 +104,7 @@ struct Record {
 pub(super) async fn read(
     State(house): State<House>,
     reader: Reader,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     at: Moment,
     paging: Paging,
 ) -> Result<impl IntoResponse + use<>, Problem> {

@@ -13,7 +13,7 @@ use super::{
     keys::etag,
     moment::{AtQuery, Moment, look},
     problems::ReadProblems,
-    written::Named,
+    written::Addressed,
 };
 use crate::{answer::problem::Problem, house::House};
 
@@ -48,7 +48,7 @@ pub(super) struct Matrices {
 pub(super) async fn matrix(
     State(house): State<House>,
     reader: Reader,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     at: Moment,
 ) -> Result<impl IntoResponse + use<>, Problem> {
     let look = look(&house, &reader, &name, at).await?;

@@ -17,7 +17,7 @@ use super::{
     keys::{Key, KeyHeader},
     order::{along, order},
     problems::WriteProblems,
-    written::{Named, Written},
+    written::{Addressed, Written},
 };
 use crate::{answer::problem::Problem, house::House};
 
@@ -119,7 +119,7 @@ pub(super) struct Lending {
 pub(super) async fn assign(
     State(house): State<House>,
     doer: Doer,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     key: Key,
     Written(body): Written<Giving>,
 ) -> Result<Json<AcceptedBody>, Problem> {
@@ -158,7 +158,7 @@ pub(super) async fn assign(
 pub(super) async fn revoke(
     State(house): State<House>,
     doer: Doer,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     key: Key,
     Written(body): Written<Holding>,
 ) -> Result<Json<AcceptedBody>, Problem> {
@@ -195,7 +195,7 @@ pub(super) async fn revoke(
 pub(super) async fn delegate(
     State(house): State<House>,
     doer: Doer,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     key: Key,
     Written(body): Written<Lending>,
 ) -> Result<Json<AcceptedBody>, Problem> {

@@ -12,7 +12,7 @@ use super::{
     moment::{AtQuery, Moment, look},
     names,
     problems::ReadProblems,
-    written::Named,
+    written::Addressed,
 };
 use crate::{
     answer::{fault::Fault, problem::Problem},
@@ -46,7 +46,7 @@ pub(super) fn routes() -> Router<House> {
 pub(super) async fn review(
     State(house): State<House>,
     reader: Reader,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     at: Moment,
 ) -> Result<impl IntoResponse + use<>, Problem> {
     let look = look(&house, &reader, &name, at).await?;
@@ -79,7 +79,7 @@ pub(super) async fn review(
 pub(super) async fn instance(
     State(house): State<House>,
     reader: Reader,
-    Named((name, id)): Named<(String, String)>,
+    Addressed((name, id)): Addressed<(String, String)>,
     at: Moment,
 ) -> Result<impl IntoResponse + use<>, Problem> {
     let look = look(&house, &reader, &name, at).await?;

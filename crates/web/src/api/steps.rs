@@ -28,7 +28,7 @@ use super::{
     keys::{Key, KeyHeader, Seen, SeenHeader},
     moment::{Moment, look},
     problems::WriteProblems,
-    written::{Named, Written},
+    written::{Addressed, Written},
 };
 use crate::{
     answer::problem::{Kind, Problem},
@@ -93,7 +93,7 @@ pub(super) struct Step {
 pub(super) async fn step(
     State(house): State<House>,
     doer: Doer,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     key: Key,
     Seen(seen): Seen,
     Written(step): Written<Step>,

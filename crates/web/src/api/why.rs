@@ -16,7 +16,7 @@ use super::{
     keys::etag,
     moment::{AtQuery, Moment, look},
     problems::ReadProblems,
-    written::{Asked, Named},
+    written::{Addressed, Asked},
 };
 use crate::{
     answer::problem::{Kind, Problem},
@@ -76,7 +76,7 @@ struct Answer {
 pub(super) async fn why(
     State(house): State<House>,
     reader: Reader,
-    Named(name): Named<String>,
+    Addressed(name): Addressed<String>,
     Asked(query): Asked<WhyQuery>,
     at: Moment,
 ) -> Result<impl IntoResponse + use<>, Problem> {

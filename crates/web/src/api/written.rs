@@ -1,4 +1,4 @@
-//! [`Written`], [`Asked`] and [`Named`]: bodies, queries and parts of addresses, with a problem where they have another form.
+//! [`Written`], [`Asked`] and [`Addressed`]: bodies, queries and parts of addresses, with a problem where they have another form.
 
 use axum::{
     Json,
@@ -48,9 +48,9 @@ impl<T: DeserializeOwned> FromRequestParts<House> for Asked<T> {
 }
 
 /// The parts of an address that name something.
-pub(super) struct Named<T>(pub(super) T);
+pub(super) struct Addressed<T>(pub(super) T);
 
-impl<T: DeserializeOwned + Send> FromRequestParts<House> for Named<T> {
+impl<T: DeserializeOwned + Send> FromRequestParts<House> for Addressed<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::look::Place;
-use jiff::Timestamp;
 use process::{history::history, view::Viewer};
 
 use super::planted::{Planted, Soil, words_in};
@@ -137,7 +136,7 @@ fn words_told(planted: &Planted, viewer: &Viewer) -> BTreeMap<String, u64> {
     let timeline = timeline.unwrap();
     let events = timeline.events.iter();
     let events: Vec<_> = events.map(|placed| placed.event.clone()).collect();
-    let now = Timestamp::from_second(engine.now()).unwrap();
+    let now = engine.moment();
     let told = history(&timeline.definition, &events, viewer, now).unwrap();
     let mut first = BTreeMap::new();
     for entry in told.entries {

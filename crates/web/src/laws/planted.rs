@@ -12,7 +12,6 @@ use definition::{
     value::{Document, Value},
 };
 use engine::submission::{Accepted, CommandError, Submission, Via};
-use jiff::Timestamp;
 use process::{
     command::Intent,
     deadline::calendar,
@@ -223,20 +222,13 @@ impl Planted {
         garden.sow(&mut parameters);
         let holder = parameters.holders[0].person.clone();
         let review = parameters.name.to_string();
-        let start = Submission {
-            review: None,
-            actor: people[&holder].clone(),
-            id: command_id(&scenario.name, Which::Start),
-            on_behalf_of: None,
-            occurred: None,
-            seen: None,
-            confirmations: Vec::new(),
-            intent: Intent::Start(Box::new(
-                started(&definition, &parameters, &people).unwrap(),
-            )),
-            documents: BTreeMap::new(),
-            via: Via::Console,
-        };
+        let started = started(&definition, &parameters, &people).unwrap();
+        let (first, id) = (
+            people[&holder].clone(),
+            command_id(&scenario.name, Which::Start),
+        );
+        let intent = Intent::Start(Box::new(started));
+        let start = Submission::new(None, first, id, intent, Via::Console);
         let stream = fixture.block_on(engine.submit(start)).unwrap().review;
         let mut planted = Self {
             fixture,
@@ -260,7 +252,7 @@ impl Planted {
     fn make(&mut self, one: &Move) {
         match &one.kind {
             MoveKind::Wait(length) => {
-                let now = Timestamp::from_second(self.fixture.engine().now()).unwrap();
+                let now = self.fixture.engine().moment();
                 let later = calendar(&self.definition).later(now, *length).unwrap();
                 self.fixture.wait(later.as_second() - now.as_second());
             }
@@ -316,20 +308,10 @@ impl Planted {
             *reason = garden.text(reason, &format!("{told}: late")).into();
         }
         let engine = self.fixture.engine().clone();
-        let now = Timestamp::from_second(engine.now()).unwrap();
+        let now = engine.moment();
         let command = attempt.command(&self.definition, now);
-        let submission = Submission {
-            review: Some(self.stream.clone()),
-            actor: command.actor,
-            id: command.id,
-            on_behalf_of: command.on_behalf_of,
-            occurred: command.occurred,
-            seen: command.seen,
-            confirmations: command.confirmations,
-            intent: command.intent,
-            documents,
-            via: Via::Console,
-        };
+        let stream = self.stream.clone();
+        let submission = Submission::planned(stream, command, documents, Via::Console);
         self.fixture.block_on(engine.submit(submission))
     }
 }

@@ -3,7 +3,7 @@
 //! How long an answer takes is not measured here, because clocks tell little in a test; what it reads is counted.
 
 use engine::look::LookError;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use process::view::Viewer;
 
 use super::{
@@ -137,7 +137,7 @@ fn who_may_know_of_a_review_is_kept_as_it_is() {
                 let is_known = planted.fixture.block_on(look).unwrap().is_known();
                 let kept = engine.stream_known_to(&asker.viewer, name);
                 let kept = planted.fixture.block_on(kept);
-                let now = Timestamp::from_second(engine.now()).unwrap();
+                let now = engine.moment();
                 let told = format!("{name} as {} at {now}", asker.name);
                 match kept {
                     Ok(found) => assert!(is_known && found == stream, "{told}"),

@@ -75,9 +75,7 @@ pub(super) async fn published(
             {
                 continue;
             }
-            let digest = stream.name.strip_prefix("definition:");
-            let digest = digest.unwrap_or(&stream.name);
-            found.push(house.engine().definitions().by_digest(digest).await?);
+            found.push(house.engine().definitions().by_stream(&stream.name).await?);
         }
     }
     found.truncate(DEFINITIONS_MAX);

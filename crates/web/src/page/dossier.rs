@@ -98,7 +98,7 @@ async fn show(
     }
     let directory = engine.directory().await?;
     let locale = house.locales().of(&visitor);
-    let now = Timestamp::from_second(engine.now()).unwrap_or_default();
+    let now = engine.moment();
     let reader = visitor.person.as_ref().filter(|_| is_for_some);
     let stored = match look.viewer {
         Viewer::Auditor(_) => engine.stored(look.stream(), revision).await?,

@@ -5,8 +5,6 @@ mod outline;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Path, State},
@@ -127,18 +125,9 @@ async fn start(
         definition: desk.definition.digest.clone(),
         parameters,
     };
-    let submission = Submission {
-        review: None,
-        actor: signed_in.person.clone(),
-        id: command.clone(),
-        on_behalf_of: None,
-        occurred: None,
-        seen: None,
-        confirmations: Vec::new(),
-        intent: Intent::Start(Box::new(started)),
-        documents: BTreeMap::new(),
-        via: signed_in.visitor.via(),
-    };
+    let (actor, via) = (signed_in.person.clone(), signed_in.visitor.via());
+    let intent = Intent::Start(Box::new(started));
+    let submission = Submission::new(None, actor, command.clone(), intent, via);
     match house.engine().submit(submission).await {
         Ok(accepted) => {
             let page = address::review(&name, "");

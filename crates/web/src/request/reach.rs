@@ -1,4 +1,4 @@
-//! How far a guest link reaches: beyond it there is nothing. Who is shut out for a while reaches nothing at all.
+//! How far a guest link reaches: beyond it there is nothing. Who is shut out for a while, or cannot be recognised, reaches nothing at all.
 
 use axum::{extract::Request, http::Method, middleware::Next, response::Response};
 use store::accounts::guest_link::Purpose;
@@ -20,12 +20,15 @@ const SHOWS: [&str; 7] = [
     "/dossier",
 ];
 
-/// Stops what a guest link was not made for, and what comes with a token after too many wrong ones.
+/// Stops what a guest link was not made for, what comes with a token after too many wrong ones, and who could not be recognised.
 pub(crate) async fn check(
     visitor: Visitor,
     request: Request,
     next: Next,
 ) -> Result<Response, Fault> {
+    if let Some(fault) = visitor.unrecognised {
+        return Err(fault);
+    }
     if let Some(seconds) = visitor.shut_out {
         return Err(Fault::TooMany(seconds));
     }

@@ -58,6 +58,8 @@ pub(crate) struct Visitor {
     pub(crate) administers: bool,
     /// For how many seconds no token of theirs is looked at, after too many wrong ones.
     pub(crate) shut_out: Option<i64>,
+    /// Why it could not be found out who they are: then nothing is answered.
+    pub(crate) unrecognised: Option<Fault>,
     /// How they want to see pages.
     pub(crate) preferences: Preferences,
     /// The languages that the browser asks for.
@@ -118,11 +120,22 @@ pub(crate) async fn recognise(
     State(house): State<House>,
     mut request: Request,
     next: Next,
-) -> Result<Response, Fault> {
+) -> Response {
     // Before anything is read, so that nothing happens unseen between the page and the stream of what moves.
     let (mark, _) = house.mark();
     let client = Client::of(request.extensions(), request.headers());
-    let visitor = visitor(&house, request.uri().path(), request.headers(), client).await?;
+    let accepts = request.headers().get(header::ACCEPT_LANGUAGE);
+    let accepts = accepts.and_then(|value| value.to_str().ok());
+    let stranger = Visitor {
+        accepts: accepts.unwrap_or_default().to_owned(),
+        ..Visitor::default()
+    };
+    let (path, headers) = (request.uri().path(), request.headers());
+    let visitor = visitor(&house, path, headers, client, &stranger).await;
+    let visitor = visitor.unwrap_or_else(|fault| Visitor {
+        unrecognised: Some(fault),
+        ..stranger
+    });
     let visitor = Visitor {
         mark,
         asked: house.now(),
@@ -130,7 +143,7 @@ pub(crate) async fn recognise(
         ..visitor
     };
     request.extensions_mut().insert(visitor);
-    Ok(next.run(request).await)
+    next.run(request).await
 }
 
 /// Whether an address asks for a moment.
@@ -144,13 +157,9 @@ async fn visitor(
     path: &str,
     headers: &HeaderMap,
     client: Client,
+    stranger: &Visitor,
 ) -> Result<Visitor, Fault> {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let accepts = text(header::ACCEPT_LANGUAGE).unwrap_or_default().to_owned();
-    let stranger = Visitor {
-        accepts,
-        ..Visitor::default()
-    };
+    let stranger = stranger.clone();
     if path.starts_with("/assets/") {
         return Ok(stranger);
     }
@@ -253,4 +262,41 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
         let mut cookies = cookies.split(';');
         cookies.find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{
+        body::Body,
+        http::{Method, StatusCode, header},
+    };
+
+    use store::accounts::token::Scopes;
+
+    use crate::fixture::{Fixture, before};
+
+    #[test]
+    fn while_accounts_cannot_be_read_pages_and_programs_are_told_so_with_a_reference() {
+        let fixture = Fixture::sign_off(before("round/2", "countersign"));
+        let (engine, writer) = (fixture.engine(), fixture.person("writer"));
+        let (accounts, now) = (engine.store().accounts(), engine.now());
+        let scopes = Scopes {
+            read: true,
+            act: false,
+        };
+        let token = accounts.make_token(writer.name(), "a test", scopes, now + 1000, now);
+        let (secret, _) = fixture.block_on(token).unwrap();
+        let ask = |path: &str| fixture.request("writer", Method::GET, path);
+        let page = ask("/reviews").header(header::ACCEPT_LANGUAGE, "fr");
+        let program = ask("/api/v1/reviews")
+            .header(header::AUTHORIZATION, format!("Bearer {}", secret.reveal()));
+        fixture.block_on(fixture.engine().store().close());
+        let page = fixture.send(page.body(Body::empty()).unwrap());
+        assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.body.contains("<html lang=\"fr\""), "{}", page.body);
+        assert!(page.body.contains("data-fault"), "{}", page.body);
+        let program = fixture.send(program.body(Body::empty()).unwrap());
+        assert_eq!(program.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(program.body.contains("\"detail\""), "{}", program.body);
+    }
 }

@@ -173,20 +173,10 @@ impl Player<'_> {
     }
 
     fn submission(&self, attempt: &Attempt) -> Submission {
-        let now = Timestamp::from_second(self.engine.now()).unwrap_or_default();
+        let now = self.engine.moment();
         let command = attempt.command(&self.script.definition, now);
-        Submission {
-            review: Some(self.stream.clone()),
-            actor: command.actor,
-            id: command.id,
-            on_behalf_of: command.on_behalf_of,
-            occurred: command.occurred,
-            seen: command.seen,
-            confirmations: command.confirmations,
-            intent: command.intent,
-            documents: attempt.documents.clone(),
-            via: Via::Console,
-        }
+        let (stream, documents) = (self.stream.clone(), attempt.documents.clone());
+        Submission::planned(stream, command, documents, Via::Console)
     }
 
     /// What came otherwise than the scenario says, and where that is written.

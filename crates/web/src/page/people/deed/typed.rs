@@ -76,17 +76,13 @@ impl Desk<'_> {
             "" => None,
             text => Some(self.person(text, ("on_behalf_of", "people-holder-wrong"))?),
         };
+        let review = Some(self.look.stream().to_owned());
+        let (actor, via) = (self.signed_in.person.clone(), self.signed_in.visitor.via());
+        let (id, intent) = (command.to_string().into(), self.intent(typed)?);
         Ok(Submission {
-            review: Some(self.look.stream().to_owned()),
-            actor: self.signed_in.person.clone(),
-            id: command.to_string().into(),
             on_behalf_of,
             occurred: occurred(typed)?,
-            seen: None,
-            confirmations: Vec::new(),
-            intent: self.intent(typed)?,
-            documents: std::collections::BTreeMap::new(),
-            via: self.signed_in.visitor.via(),
+            ..Submission::new(review, actor, id, intent, via)
         })
     }
 
